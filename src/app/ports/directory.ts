@@ -1,0 +1,12 @@
+import type { Instant } from "../../domain/instants.ts";
+import type { Person, PersonId, Post, PostHolders } from "../../domain/people.ts";
+
+/** Who works here and which posts they hold, as the roster says. */
+export interface Directory {
+  person(id: PersonId): Person | undefined;
+  /** By Entra ID object id. Undefined for somebody the roster does not know. */
+  byAccount(account: string): Person | undefined;
+  /** Who holds a post at `asOf`; `people` is empty when nobody does. */
+  holders(post: Post, asOf: Instant): PostHolders;
+  people(): readonly Person[];
+}

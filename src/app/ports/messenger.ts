@@ -1,0 +1,30 @@
+import type { Copy } from "../../domain/report/facts.ts";
+import type { PersonId } from "../../domain/people.ts";
+import type { ChannelView, ReportView } from "../../domain/report/view.ts";
+
+/** What is said. Wording and layout belong to the cards; this names the substance. */
+export type Message =
+  /** The detail, with what this person may do. */
+  | { readonly kind: "telling"; readonly report: ReportView }
+  /** Reference and category only: a channel may be read by the whole room. */
+  | { readonly kind: "channel"; readonly report: ChannelView }
+  /** The reporter's own copy: who has been told so far. */
+  | { readonly kind: "receipt"; readonly report: ReportView }
+  /** A sentence that notifies, because an updated card does not. */
+  | { readonly kind: "word"; readonly text: string };
+
+export type Address = { readonly person: PersonId } | { readonly channel: string };
+
+export type Sent =
+  | { readonly outcome: "accepted"; readonly conversation: string; readonly activity: string }
+  /** Teams said that this will not work (403, 404, no account): do not try again, tell somebody else. */
+  | { readonly outcome: "unreachable"; readonly why: string }
+  /** A passing fault outlasted the messenger's own retries. Milliseconds to wait before the next try. */
+  | { readonly outcome: "later"; readonly why: string; readonly afterMs: number };
+
+/** Sends within Teams' limits, retries what may pass, keeps order per conversation. Never throws for the other side's faults. */
+export interface Messenger {
+  send(to: Address, message: Message): Promise<Sent>;
+  /** Replaces a message in place. */
+  update(copy: Copy, message: Message): Promise<Sent>;
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { londonDateSchema } from "./instants.ts";
+import { postSchema } from "./people.ts";
+
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "write a time as HH:MM");
+
+/** The council file (`council.yaml`): which policies apply here, who the posts are, and the house rules. */
+export const councilSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: z.string().min(1),
+  /** Policy ids, composed in this order. */
+  policies: z.array(z.string()).min(1),
+  posts: z.record(
+    postSchema,
+    z.strictObject({
+      title: z.string().min(1),
+      /** Channel id (below) in which this post is told beside the personal card. */
+      channel: z.string().optional(),
+      /** Posts told instead, in this order, when nobody holds it. */
+      otherwise: z.array(postSchema).default([]),
+      /** Sees every report and may act on it. */
+      oversees: z.boolean().default(false),
+    }),
+  ),
+  channels: z.record(z.string(), z.strictObject({ title: z.string(), conversation: z.string() })),
+  houseRules: z
+    .strictObject({
+      workingDay: z.strictObject({ from: wallTime, to: wallTime }).default({ from: "09:00", to: "17:00" }),
+      afterHours: z.enum(["now", "next-day-end"]).default("now"),
+      yearStarts: z.strictObject({ month: z.int().min(1).max(12) }).default({ month: 4 }),
+    })
+    .prefault({}),
+  closureDays: z.array(londonDateSchema).default([]),
+  /** Told to a person when nothing can be saved, and when nobody can be reached in Teams. */
+  telephone: z.strictObject({ label: z.string(), number: z.string() }),
+  /** Post of last resort: told when a post and all its stand-ins are empty. */
+  lastResort: postSchema,
+});
+export type Council = z.infer<typeof councilSchema>;
+export type HouseRules = Council["houseRules"] & Pick<Council, "closureDays">;

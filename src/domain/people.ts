@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** A person's work email in lower case: the roster's key. */
+export type PersonId = string;
+
+/** A post that a clause can name, in kebab case ("assistant-director"). The council file lists those it has. */
+export type Post = string;
+
+export const postSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, "a post is written in kebab case, like assistant-director");
+
+export const personSchema = z.strictObject({
+  id: z.email().toLowerCase(),
+  name: z.string().min(1),
+  posts: z.array(postSchema),
+  team: z.string().nullable(),
+  /** Line manager's id, or null at the top of the line. */
+  manager: z.email().toLowerCase().nullable(),
+  /** Entra ID object id: the only proof of who is speaking. */
+  account: z.string().min(1),
+  telephone: z.string().nullable(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** A post as the council file describes it. */
+export interface PostHolders {
+  readonly post: Post;
+  readonly title: string;
+  /** People who hold it now; empty is a gap that is shouted about. */
+  readonly people: readonly Person[];
+}

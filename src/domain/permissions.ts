@@ -1,0 +1,73 @@
+/** What a person is to one report. A person may be several at once; any of them is enough. */
+export const reportRoles = ["reporter", "told", "overseer", "colleague"] as const;
+/**
+ * - reporter: confirmed it, or wrote part of its briefing.
+ * - told: a telling was addressed to this person.
+ * - overseer: holds a post that the council file marks `oversees`.
+ * - colleague: anybody else on the roster.
+ */
+export type ReportRole = (typeof reportRoles)[number];
+
+/** reported: nobody has answered yet. acknowledged: a told person has. closed: nothing more is expected. */
+export const reportStates = ["reported", "acknowledged", "closed"] as const;
+export type ReportState = (typeof reportStates)[number];
+
+export const reportActions = ["see", "acknowledge", "ask", "answer", "call", "brief", "close"] as const;
+export type ReportAction = (typeof reportActions)[number];
+
+type Allowed = readonly ReportRole[];
+const nobody: Allowed = [];
+const involved: Allowed = ["reporter", "told", "overseer"];
+const answerable: Allowed = ["told", "overseer"];
+
+/** Who may do what to a report in which state: the one table every door asks. */
+export const reportPermissions = {
+  reported: {
+    see: involved,
+    acknowledge: ["told"],
+    ask: answerable,
+    answer: ["reporter"],
+    call: involved,
+    brief: ["reporter"],
+    close: answerable,
+  },
+  acknowledged: {
+    see: involved,
+    acknowledge: ["told"],
+    ask: answerable,
+    answer: ["reporter"],
+    call: involved,
+    brief: ["reporter"],
+    close: answerable,
+  },
+  closed: {
+    see: involved,
+    acknowledge: nobody,
+    ask: nobody,
+    answer: nobody,
+    call: nobody,
+    brief: nobody,
+    close: nobody,
+  },
+} as const satisfies Record<ReportState, Record<ReportAction, Allowed>>;
+
+/** The sentence a person reads when the table says no. */
+export const reportRefusals = {
+  see: "You can't open this report: it is for the people who were told and the person who made it. If you need it, ask your line manager.",
+  acknowledge: "Only somebody who was told can acknowledge this report.",
+  ask: "Only somebody who was told can ask for more about this report.",
+  answer: "Only the person who made this report can answer for it.",
+  call: "Only the people on this report can record its telephone call.",
+  brief: "Only the person who made this report can add to its briefing.",
+  close: "Only somebody who was told can close this report.",
+} as const satisfies Record<ReportAction, string>;
+
+/** The person who made a report never acknowledges or closes it, whatever else they are to it. */
+const neverByAuthor: readonly ReportAction[] = ["acknowledge", "close", "ask"];
+
+/** Whether somebody with these roles may do this to a report in this state. */
+export const mayReport = (roles: readonly ReportRole[], action: ReportAction, state: ReportState): boolean => {
+  const allowed: Allowed = reportPermissions[state][action];
+  if (roles.includes("reporter") && neverByAuthor.includes(action)) return false;
+  return roles.some((role) => allowed.includes(role));
+};

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { instantSchema } from "../instants.ts";
+import { postSchema } from "../people.ts";
+
+/**
+ * How a post is told. `teams`: a card in chat, and in the post's channel where the council gives it one. `phone`: a
+ * call, discharged only when somebody records that it was made (W-N2K-P4). `amend`: asked to amend or approve a
+ * briefing (LCP-P4). `copy`: for information. `brief`: the Director's briefing (LCP-P1). `decide`: asked to decide
+ * whether the Director is told (LCP-P6). `log`: asked to log it (W-N2K-12).
+ */
+export const hows = ["teams", "phone", "amend", "copy", "brief", "decide", "log"] as const;
+export type How = (typeof hows)[number];
+
+/** The five sections of a briefing, LCP-P3a to P3e, in the policy's order. */
+export const briefingSections = ["basics", "concern", "action", "updateExpected", "contact"] as const;
+export type BriefingSection = (typeof briefingSections)[number];
+export const briefingSchema = z.partialRecord(z.enum(briefingSections), z.string());
+export type Briefing = z.infer<typeof briefingSchema>;
+
+/** A typed answer to one of an event's questions. Instants are epoch milliseconds; dates are London dates. */
+export const factValueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export type FactValue = z.infer<typeof factValueSchema>;
+export const answersSchema = z.record(z.string(), factValueSchema);
+export type Answers = z.infer<typeof answersSchema>;
+
+const clauseApplied = z.strictObject({
+  id: z.string(),
+  policy: z.string(),
+  maturesAt: instantSchema.nullable(),
+  dueAt: instantSchema.nullable(),
+});
+
+/** One person or post who is owed the news, under which clauses, from when and by when. */
+export const tellingSchema = z.strictObject({
+  /** Unique within the report: "t1". */
+  id: z.string(),
+  post: postSchema,
+  how: z.enum(hows),
+  clauses: z.array(z.string()).min(1),
+  /** Not before this instant: now, or the end of the working day for LCP-P5. */
+  leaveAt: instantSchema,
+  dueAt: instantSchema.nullable(),
+});
+export type Telling = z.infer<typeof tellingSchema>;
+
+const person = z.string();
+const base = { at: instantSchema };
+
+export const reportedSchema = z.strictObject({
+  ...base,
+  kind: z.literal("reported"),
+  by: person,
+  ref: z.string(),
+  event: z.string(),
+  caseRef: z.string().nullable(),
+  /** What happened, in the reporter's words. */
+  what: z.string(),
+  answers: answersSchema,
+  briefing: briefingSchema,
+  /** Whether a clause that applies asks for a briefing; its missing sections are then an update that is owed (LCP-P8). */
+  briefingOwed: z.boolean(),
+  clauses: z.array(clauseApplied),
+  watch: z.array(z.strictObject({ id: z.string(), policy: z.string(), maturesAt: instantSchema })),
+  tellings: z.array(tellingSchema),
+  alsoConsider: z.array(z.strictObject({ what: z.string(), dueAt: instantSchema.nullable() })),
+  /** The policy versions this report started under; it stays with them. */
+  policies: z.array(z.strictObject({ id: z.string(), version: z.string() })),
+});
+
+export const copyKinds = ["personal", "channel", "receipt"] as const;
+/** A message that shows this report somewhere and is kept current: its ids in Teams. */
+export const copySchema = z.strictObject({
+  kind: z.enum(copyKinds),
+  /** A person id for personal and receipt, a channel id for channel. */
+  where: z.string(),
+  conversation: z.string(),
+  activity: z.string(),
+});
+export type Copy = z.infer<typeof copySchema>;
+
+/**
+ * What happened to a report, append-only. Zod schemas, because facts are parsed when they come out of a store.
+ * - reported: confirmed by its reporter; durable before anybody is told.
+ * - addressed: a telling's post was resolved to a person; `insteadOf` says which post nobody held.
+ * - gap: nobody at all could be found for a telling; the house rule's last resort is told instead.
+ * - told: Teams accepted the message. reached: the person's client showed or acted on it. unreachable: Teams refused.
+ */
+export const reportFactSchema = z.discriminatedUnion("kind", [
+  reportedSchema,
+  z.strictObject({
+    ...base,
+    kind: z.literal("addressed"),
+    telling: z.string(),
+    to: z.array(person).min(1),
+    insteadOf: z.string().nullable(),
+    why: z.string().nullable(),
+  }),
+  z.strictObject({ ...base, kind: z.literal("gap"), telling: z.string(), why: z.string() }),
+  z.strictObject({ ...base, kind: z.literal("told"), telling: z.string(), copy: copySchema }),
+  z.strictObject({ ...base, kind: z.literal("receipted"), copy: copySchema }),
+  z.strictObject({ ...base, kind: z.literal("reached"), by: person }),
+  z.strictObject({ ...base, kind: z.literal("unreachable"), telling: z.string(), where: z.string(), why: z.string() }),
+  z.strictObject({ ...base, kind: z.literal("acknowledged"), by: person }),
+  z.strictObject({ ...base, kind: z.literal("asked"), by: person, question: z.string() }),
+  z.strictObject({ ...base, kind: z.literal("answered"), by: person, text: z.string() }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("called"),
+    by: person,
+    telling: z.string(),
+    spokeTo: z.string(),
+    calledAt: instantSchema,
+  }),
+  z.strictObject({ ...base, kind: z.literal("briefed"), by: person, briefing: briefingSchema }),
+  z.strictObject({ ...base, kind: z.literal("closed"), by: person, reason: z.string() }),
+]);
+export type ReportFact = z.infer<typeof reportFactSchema>;
+export type Reported = z.infer<typeof reportedSchema>;
+export type FactKind = ReportFact["kind"];
+export type FactOf<K extends FactKind> = Extract<ReportFact, { kind: K }>;

@@ -1,0 +1,124 @@
+import type { Instant } from "../instants.ts";
+import type { ReportRef } from "../ids.ts";
+import type { BriefingSection, How } from "./facts.ts";
+import type { ReportAction, ReportState } from "../permissions.ts";
+
+/** A clause as a person reads it beside a deadline. */
+export interface ClauseView {
+  readonly id: string;
+  readonly title: string;
+  /** The official words. */
+  readonly words: string;
+  readonly policy: string;
+  readonly maturesAt: Instant | null;
+  /** Null is shown as "no limit stated". */
+  readonly dueAt: Instant | null;
+  /** The reading that the council chose where the text is open. */
+  readonly houseRule: string | null;
+}
+
+export const ledgerStates = ["owed", "told", "reached", "acknowledged", "unreachable", "gap"] as const;
+export type LedgerState = (typeof ledgerStates)[number];
+
+/** One line of the proof: who is owed, how, under which clauses, and how far it got. */
+export interface LedgerLine {
+  readonly telling: string;
+  readonly post: string;
+  readonly postTitle: string;
+  /** Person's name, channel title, or null while nobody has been found. */
+  readonly who: string | null;
+  readonly how: How;
+  readonly clauses: readonly string[];
+  readonly leaveAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly state: LedgerState;
+  /** When the state was reached; null while owed. */
+  readonly at: Instant | null;
+  /** "Nobody holds this post: told instead of …", why unreachable … */
+  readonly note: string | null;
+}
+
+export interface CallView {
+  readonly with: readonly { readonly name: string; readonly account: string; readonly telephone: string | null }[];
+  readonly dueAt: Instant | null;
+  readonly made: { readonly by: string; readonly spokeTo: string; readonly at: Instant } | null;
+}
+
+/** A report as one viewer may see it, rendered afresh from the store each time it is shown. */
+export interface ReportView {
+  readonly id: string;
+  readonly ref: ReportRef;
+  readonly category: string;
+  readonly caseRef: string | null;
+  readonly state: ReportState;
+  readonly reportedBy: string;
+  readonly reportedAt: Instant;
+  readonly what: string;
+  readonly details: readonly { readonly label: string; readonly value: string }[];
+  /** Null when no clause asks for a briefing; a section without text is missing and owed. */
+  readonly briefing:
+    readonly { readonly section: BriefingSection; readonly label: string; readonly text: string | null }[] | null;
+  readonly clauses: readonly ClauseView[];
+  readonly watch: readonly ClauseView[];
+  readonly alsoConsider: readonly { readonly what: string; readonly dueAt: Instant | null }[];
+  /** Null when no call is asked for. */
+  readonly call: CallView | null;
+  readonly questions: readonly { readonly by: string; readonly at: Instant; readonly question: string }[];
+  readonly answers: readonly { readonly by: string; readonly at: Instant; readonly text: string }[];
+  readonly ledger: readonly LedgerLine[];
+  readonly timeline: readonly { readonly at: Instant; readonly text: string }[];
+  /** What this viewer may do now, by the permissions table. */
+  readonly may: readonly ReportAction[];
+  /** Accounts whose clients refresh this copy by themselves; at most 60. */
+  readonly refreshFor: readonly string[];
+}
+
+/** Reference and category only. */
+export interface ChannelView {
+  readonly id: string;
+  readonly ref: ReportRef;
+  readonly category: string;
+  readonly state: ReportState;
+  readonly reportedAt: Instant;
+  readonly dueAt: Instant | null;
+  /** "Acknowledged by Nadia Rahman, 16:05", or null. */
+  readonly last: { readonly text: string; readonly at: Instant } | null;
+  readonly callOwed: boolean;
+}
+
+/** One line of "my reports". */
+export interface ReportLine {
+  readonly id: string;
+  readonly ref: ReportRef;
+  readonly category: string;
+  readonly caseRef: string | null;
+  readonly state: ReportState;
+  readonly reportedAt: Instant;
+}
+
+/** A line of the preview: one post, how, by when, because of which clauses. */
+export interface PreviewLine {
+  readonly post: string;
+  readonly postTitle: string;
+  readonly who: readonly string[];
+  readonly how: How;
+  readonly clauses: readonly string[];
+  readonly leaveAt: Instant;
+  readonly dueAt: Instant | null;
+  /** "Nobody holds this post. Told instead: …", or null. */
+  readonly note: string | null;
+}
+
+/** What would be sent, shown before anything is. */
+export interface Preview {
+  readonly category: string;
+  readonly caseRef: string | null;
+  readonly clauses: readonly ClauseView[];
+  readonly watch: readonly ClauseView[];
+  readonly lines: readonly PreviewLine[];
+  /** Somebody must be telephoned (W-N2K-P4). */
+  readonly phone: boolean;
+  readonly briefingOwed: boolean;
+  readonly missingSections: readonly BriefingSection[];
+  readonly alsoConsider: readonly { readonly what: string; readonly dueAt: Instant | null }[];
+}
