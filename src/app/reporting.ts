@@ -1,0 +1,54 @@
+import type { Draft } from "../domain/draft.ts";
+import type { Instant } from "../domain/instants.ts";
+import type { PersonId } from "../domain/people.ts";
+import type { Briefing } from "../domain/report/facts.ts";
+import type { ChannelView, Preview, ReportLine, ReportView } from "../domain/report/view.ts";
+import type { EventDefinition, Question } from "../domain/vocabulary.ts";
+import type { Suggestion } from "../rules/types.ts";
+
+/** What a person gets back for acting on a report. */
+export type Answered =
+  | { readonly outcome: "done"; readonly report: ReportView }
+  /** Somebody had done it before: `why` says who and when. Nothing was changed. */
+  | { readonly outcome: "late"; readonly why: string; readonly report: ReportView }
+  /** The input is at fault: nothing was changed, what was typed is to be shown again. */
+  | { readonly outcome: "unclear"; readonly why: string; readonly report: ReportView }
+  /** Not for this person, or there is no such report: the same sentence for both. */
+  | { readonly outcome: "refused"; readonly why: string };
+
+/** What the dialogs need to know of the rules while a report is told. Pure and quick. */
+export interface ReportGuide {
+  suggest(text: string): readonly Suggestion[];
+  events(): readonly (EventDefinition & { readonly id: string })[];
+  /** The questions that the event's clauses need, the anchor first. */
+  questions(event: string): readonly Question[];
+  /** Who would be told, how and by when. Null until the required questions are answered. */
+  preview(draft: Draft, asOf: Instant): Preview | null;
+  /** Whether a clause that applies asks for the briefing of LCP-P3. */
+  briefingOwed(draft: Draft, asOf: Instant): boolean;
+}
+
+/** The use cases of "report" as the doors (chat, card, tab, command line) call them. All reject with `NotDurable` when nothing could be saved. */
+export interface Reporting {
+  readonly guide: ReportGuide;
+  /** Opens a draft, or returns the one this key opened before. `key` makes a repeated activity harmless. */
+  open(by: PersonId, key: string, start: (id: string, asOf: Instant) => Draft): Promise<Draft>;
+  draft(id: string, by: PersonId): Promise<Draft | undefined>;
+  /** Saves a step. `late` when the stored draft has already moved past `from`; the stored one is returned. */
+  save(draft: Draft, from: number): Promise<{ outcome: "saved" | "late"; draft: Draft }>;
+  /** Makes the report, once per draft. A second call returns the same report as `late`. */
+  confirm(draft: string, by: PersonId): Promise<Answered>;
+  see(idOrRef: string, by: PersonId): Promise<Answered>;
+  mine(by: PersonId): Promise<readonly ReportLine[]>;
+  /** The person's client shows the card: recorded once per person, then the same as `see`. */
+  refresh(id: string, by: PersonId): Promise<Answered>;
+  acknowledge(id: string, by: PersonId): Promise<Answered>;
+  ask(id: string, by: PersonId, question: string): Promise<Answered>;
+  answer(id: string, by: PersonId, text: string): Promise<Answered>;
+  /** Records that the telephone call of W-N2K-P4 was made. `calledAt` as typed; empty means now. */
+  call(id: string, by: PersonId, spokeTo: string, calledAt: string): Promise<Answered>;
+  brief(id: string, by: PersonId, briefing: Briefing): Promise<Answered>;
+  close(id: string, by: PersonId, reason: string): Promise<Answered>;
+  /** For a channel card's refresh or a click in the channel: reference and category only. */
+  channel(id: string): Promise<ChannelView | undefined>;
+}
