@@ -1,0 +1,110 @@
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import { z } from "zod";
+import type { Commit, RecordKey, Records, Stored } from "../../app/ports/records.ts";
+import { recordKinds } from "../../app/ports/records.ts";
+import { instantSchema } from "../../domain/instants.ts";
+import { guarded } from "./faults.ts";
+import { groupedWrites } from "./group.ts";
+
+/** `Records` on an open database whose schema is ready. The database is closed with it. */
+export const sqliteRecords = (db: DatabaseSync): Records => {
+  const group = groupedWrites(db);
+  const write = writers(db);
+  const read = readers(db);
+  return {
+    read: (key) => promise(() => read.one.all(key.kind, key.id).map(stored)[0]),
+    due: (asOf, limit) => promise(() => read.due.all({ asOf, limit }).map(stored)),
+    find: (kind, key, page) => promise(() => read.find.all(kind, key, page.after ?? "", page.limit).map(stored)),
+    list: (kind, page) => promise(() => read.list.all(kind, page.after ?? "", page.limit).map(stored)),
+    count: (kind) => promise(() => Number(read.count.get(kind)?.["records"])),
+    commit: (commit) => promise(() => rowOf(commit)).then((row) => group.write(() => write.commit(row))),
+    claim: (key, version, asOf, until) =>
+      group.write(() => write.claim.run({ kind: key.kind, id: key.id, version, asOf, until }).changes === 1),
+    release: (key) => group.write(() => void write.release.run(key.kind, key.id)),
+    next: (series) => group.write(() => Number(write.next.get(series)?.["value"])),
+    close: () =>
+      promise(() => {
+        group.end();
+        if (db.isOpen) db.close();
+      }),
+  };
+};
+
+/** node:sqlite answers at once; the port promises, because other stores cannot. A throw becomes a rejection. */
+const promise = async <T>(work: () => T): Promise<T> => Promise.resolve(guarded(work));
+
+const fields = "records.kind, records.id, version, body, dueAt, keys";
+
+/**
+ * A lease runs for its own length on either side of the moment it was taken. After it, it has lapsed; long before it,
+ * the clock has been set back, and waiting for the old time to come round again would leave the record unattended.
+ */
+const leaseRuns = "(leasedUntil IS NOT NULL AND :asOf < leasedUntil AND :asOf > 2 * leasedAt - leasedUntil)";
+
+const readers = (db: DatabaseSync) => ({
+  one: db.prepare(`SELECT ${fields} FROM records WHERE kind = ? AND id = ?`),
+  due: db.prepare(
+    `SELECT ${fields} FROM records WHERE dueAt IS NOT NULL AND dueAt <= :asOf AND NOT ${leaseRuns} ORDER BY dueAt, kind, id LIMIT :limit`,
+  ),
+  find: db.prepare(
+    `SELECT ${fields} FROM recordKeys JOIN records USING (kind, id) WHERE recordKeys.kind = ? AND key = ? AND recordKeys.id > ? ORDER BY recordKeys.id LIMIT ?`,
+  ),
+  list: db.prepare(`SELECT ${fields} FROM records WHERE kind = ? AND id > ? ORDER BY id LIMIT ?`),
+  count: db.prepare("SELECT count(*) AS records FROM records WHERE kind = ?"),
+});
+
+const writers = (db: DatabaseSync) => {
+  const create = db.prepare(
+    "INSERT INTO records (kind, id, version, body, dueAt, keys) VALUES (:kind, :id, 1, :body, :dueAt, :keys) ON CONFLICT DO NOTHING",
+  );
+  const replace = db.prepare(
+    `UPDATE records SET version = version + 1, body = :body, dueAt = :dueAt, keys = :keys, leasedAt = NULL, leasedUntil = NULL
+     WHERE kind = :kind AND id = :id AND version = :expected`,
+  );
+  const forget = db.prepare("DELETE FROM recordKeys WHERE kind = ? AND id = ?");
+  const index = db.prepare("INSERT INTO recordKeys (kind, key, id) VALUES (?, ?, ?)");
+  const commit = (row: Row): "committed" | "conflict" => {
+    const { expected, keyList, ...columns } = row;
+    const { changes } = expected === 0 ? create.run(columns) : replace.run({ ...columns, expected });
+    if (changes !== 1) return "conflict";
+    if (expected > 0) forget.run(row.kind, row.id);
+    for (const key of keyList) index.run(row.kind, key, row.id);
+    return "committed";
+  };
+  const claim = db.prepare(
+    `UPDATE records SET leasedAt = :asOf, leasedUntil = :until WHERE kind = :kind AND id = :id AND version = :version AND NOT ${leaseRuns}`,
+  );
+  const release = db.prepare("UPDATE records SET leasedAt = NULL, leasedUntil = NULL WHERE kind = ? AND id = ?");
+  const next = db.prepare(
+    "INSERT INTO series (name, value) VALUES (?, 1) ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value",
+  );
+  return { commit, claim, release, next };
+};
+
+type Row = RecordKey & {
+  readonly body: string;
+  readonly dueAt: number | null;
+  readonly keys: string;
+  readonly keyList: readonly string[];
+  readonly expected: number;
+};
+
+/** Made before the write is queued, so that a body that is not JSON, or changes later, harms nobody else. */
+const rowOf = ({ kind, id, expectedVersion, body, dueAt, keys }: Commit): Row => {
+  const text: string | undefined = JSON.stringify(body);
+  if (text === undefined) throw new TypeError(`The body of ${kind} ${id} is not JSON: give an object.`);
+  const keyList = [...new Set(keys)];
+  return { kind, id, body: text, dueAt, keys: JSON.stringify(keyList), keyList, expected: expectedVersion };
+};
+
+const json = z.string().transform((text): unknown => JSON.parse(text));
+const storedSchema = z.object({
+  kind: z.enum(recordKinds),
+  id: z.string(),
+  version: z.int(),
+  body: json,
+  dueAt: instantSchema.nullable(),
+  keys: json.pipe(z.array(z.string())),
+});
+
+const stored = (row: Record<string, SQLOutputValue>): Stored => storedSchema.parse(row);
