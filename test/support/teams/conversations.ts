@@ -1,0 +1,74 @@
+import { isObject, cardContentType, type BotActivity, type CardJson, type Message } from "./activities.ts";
+import { wordsOf } from "./cards.ts";
+
+interface Kept {
+  readonly id: string;
+  activity: BotActivity;
+  updates: number;
+}
+
+const cardOf = (activity: BotActivity): CardJson | null => {
+  const attachment = activity.attachments?.find(({ contentType }) => contentType === cardContentType);
+  return attachment && isObject(attachment.content) ? attachment.content : null;
+};
+
+const toMessage = (conversation: string, { id, activity, updates }: Kept): Message => {
+  const card = cardOf(activity);
+  const text = activity.text ?? "";
+  const words = [text, card === null ? "" : wordsOf(card)].filter((part) => part !== "").join("\n");
+  return { id, conversation, text, card, words, updates };
+};
+
+/** What stands in each conversation now, and who can be reached in one. */
+export const createConversations = () => {
+  const threads = new Map<string, Kept[]>();
+  const personal = new Map<string, string>();
+  let sent = 0;
+
+  const find = (conversation: string, id: string): Kept | undefined =>
+    threads.get(conversation)?.find((kept) => kept.id === id);
+
+  return {
+    has: (conversation: string): boolean => threads.has(conversation),
+    open: (conversation: string): void => {
+      if (!threads.has(conversation)) threads.set(conversation, []);
+    },
+    /** Ends a conversation as an uninstalled app does: the bot is told 404 from now on. */
+    close: (conversation: string): void => {
+      threads.delete(conversation);
+    },
+    /** Says which conversation `POST /v3/conversations` gives for a user id or an account. */
+    reachable: (ids: readonly string[], conversation: string): void => {
+      for (const id of ids) personal.set(id, conversation);
+    },
+    unreachable: (ids: readonly string[]): void => {
+      for (const id of ids) personal.delete(id);
+    },
+    personal: (id: string): string | null => {
+      const conversation = personal.get(id) ?? null;
+      if (conversation !== null && !threads.has(conversation)) threads.set(conversation, []);
+      return conversation;
+    },
+    post: (conversation: string, activity: BotActivity): string => {
+      sent += 1;
+      const id = `1:${String(sent)}`;
+      threads.get(conversation)?.push({ id, activity, updates: 0 });
+      return id;
+    },
+    replace: (conversation: string, id: string, activity: BotActivity): boolean => {
+      const kept = find(conversation, id);
+      if (!kept) return false;
+      kept.activity = activity;
+      kept.updates += 1;
+      return true;
+    },
+    remove: (conversation: string, id: string): boolean => {
+      const thread = threads.get(conversation) ?? [];
+      const left = thread.filter((kept) => kept.id !== id);
+      threads.set(conversation, left);
+      return left.length < thread.length;
+    },
+    messages: (conversation: string): Message[] =>
+      (threads.get(conversation) ?? []).map((kept) => toMessage(conversation, kept)),
+  };
+};
