@@ -41,7 +41,9 @@ export const buttonOf = (card: CardJson, title: string): Button => {
   const found = buttonsOf(card).find((button) => button.title === title && button.type !== "Action.ShowCard");
   if (found) return found;
   const titles = buttonsOf(card).map((button) => `"${button.title}"`);
-  throw new Error(`No button "${title}" on the card. It has ${titles.join(", ") || "none"}. It says:\n${wordsOf(card)}`);
+  throw new Error(
+    `No button "${title}" on the card. It has ${titles.join(", ") || "none"}. It says:\n${wordsOf(card)}`,
+  );
 };
 
 /** Ids of the inputs, with the values they hold before anybody types. */
@@ -49,7 +51,10 @@ export const inputsOf = (card: CardJson): Record<string, string> =>
   Object.fromEntries(
     [...walk(card)]
       .filter((node) => textOf(node["type"]).startsWith("Input."))
-      .map((node) => [textOf(node["id"]), typeof node["value"] === "number" ? String(node["value"]) : textOf(node["value"])]),
+      .map((node) => [
+        textOf(node["id"]),
+        typeof node["value"] === "number" ? String(node["value"]) : textOf(node["value"]),
+      ]),
   );
 
 const readable = ["title", "text", "label", "value", "placeholder", "errorMessage", "fallbackText"] as const;
@@ -62,7 +67,9 @@ export const wordsOf = (card: CardJson): string =>
     .join("\n");
 
 /** The refresh that Teams sends by itself, or null. */
-export const refreshOf = (card: CardJson): { verb: string; data: Record<string, unknown>; userIds: string[] } | null => {
+export const refreshOf = (
+  card: CardJson,
+): { verb: string; data: Record<string, unknown>; userIds: string[] } | null => {
   const refresh = card["refresh"];
   if (!isObject(refresh) || !isObject(refresh["action"])) return null;
   const { verb, data } = refresh["action"];

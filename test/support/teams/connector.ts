@@ -33,19 +33,25 @@ export const startConnector = async () => {
     if (call.method === "POST" && call.path === "/v3/conversations") return create(call.body);
     const members = /^\/v3\/conversations\/([^/]+)\/(members|pagedmembers)(?:\/([^/]+))?$/.exec(call.path);
     if (call.method === "GET" && members) return { status: 200, body: members[3] ? { id: segment(members[3]) } : [] };
-    if (call.method === "GET" && /^\/v3\/teams\/[^/]+/.test(call.path)) return { status: 200, body: { conversations: [] } };
+    if (call.method === "GET" && /^\/v3\/teams\/[^/]+/.test(call.path))
+      return { status: 200, body: { conversations: [] } };
     return { status: 404, body: { error: { code: "NotFound", message: call.path } } };
   };
 
   const onActivity = (call: Call, conversation: string, activity: string): { status: number; body: unknown } => {
     const known = conversations.has(conversation);
-    if (!known) return { status: 404, body: { error: { code: "ConversationNotFound", message: "no such conversation" } } };
-    if (call.method === "POST") return { status: 201, body: { id: conversations.post(conversation, asActivity(call.body)) } };
+    if (!known)
+      return { status: 404, body: { error: { code: "ConversationNotFound", message: "no such conversation" } } };
+    if (call.method === "POST")
+      return { status: 201, body: { id: conversations.post(conversation, asActivity(call.body)) } };
     if (call.method === "PUT") {
       const there = conversations.replace(conversation, activity, asActivity(call.body));
-      return there ? { status: 200, body: { id: activity } } : { status: 404, body: { error: { code: "ActivityNotFound" } } };
+      return there
+        ? { status: 200, body: { id: activity } }
+        : { status: 404, body: { error: { code: "ActivityNotFound" } } };
     }
-    if (call.method === "DELETE") return { status: conversations.remove(conversation, activity) ? 200 : 404, body: undefined };
+    if (call.method === "DELETE")
+      return { status: conversations.remove(conversation, activity) ? 200 : 404, body: undefined };
     return { status: 405, body: undefined };
   };
 

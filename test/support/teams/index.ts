@@ -27,7 +27,10 @@ export const startTeams = async ({ tenant = "rehearsal" }: { tenant?: string } =
   const nextId = (): string => `f:${String((count += 1))}`;
 
   /** Posts anything at all to the bot: an object as JSON, a string as it is. */
-  const post = async (body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<{ status: number; body: unknown }> => {
+  const post = async (
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<{ status: number; body: unknown }> => {
     const response = await fetch(`${bot}/api/messages`, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
@@ -67,7 +70,11 @@ export const startTeams = async ({ tenant = "rehearsal" }: { tenant?: string } =
         type: "channel",
         sees,
         finds: (words, withinMs = 3000) =>
-          waitFor(() => sees().findLast(fits(words)), withinMs, () => `The channel never saw ${String(words)}.`),
+          waitFor(
+            () => sees().findLast(fits(words)),
+            withinMs,
+            () => `The channel never saw ${String(words)}.`,
+          ),
       };
     },
     stop: connector.stop,

@@ -68,9 +68,18 @@ export const createPerson = (deps: PersonDeps, account: string, name: string) =>
   const whereIs = (message: Message): Where =>
     message.conversation.startsWith("19:") ? { conversation: message.conversation, type: "channel" } : chat;
 
-  const invoke = async (message: Message, action: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>>): Promise<Answer> => {
+  const invoke = async (
+    message: Message,
+    action: Readonly<Record<string, unknown>>,
+    more: Readonly<Record<string, unknown>>,
+  ): Promise<Answer> => {
     const value = { action: { type: "Action.Execute", ...action }, trigger: "manual", ...more };
-    const sent = activity(whereIs(message), { type: "invoke", name: "adaptiveCard/action", replyToId: message.id, value });
+    const sent = activity(whereIs(message), {
+      type: "invoke",
+      name: "adaptiveCard/action",
+      replyToId: message.id,
+      value,
+    });
     const answer = asAnswer(await deps.post(sent));
     if (answer.card !== null) put(message, answer.card);
     return answer;
@@ -90,21 +99,28 @@ export const createPerson = (deps: PersonDeps, account: string, name: string) =>
     post: deps.post,
     /** Types in the chat with the bot. Returns what the bot put there by the time it answered. */
     says: (text: string, id?: string): Promise<Message[]> =>
-      arrived(chat, () => deps.post(activity(chat, { type: "message", text, textFormat: "plain", ...(id ? { id } : {}) }))),
+      arrived(chat, () =>
+        deps.post(activity(chat, { type: "message", text, textFormat: "plain", ...(id ? { id } : {}) })),
+      ),
     /** Mentions the bot in a channel. */
     saysIn: (where: Where, text: string): Promise<Message[]> =>
       arrived(where, () => deps.post(activity(where, { type: "message", text: `<at>Watchful</at> ${text}` }))),
     /** Presses the button with this title, with what was typed; the answer's card has then replaced the message's. */
     clicks: async (message: Message, title: string, typed: Readonly<Record<string, string>> = {}): Promise<Answer> => {
       const button = buttonOf(cardOf(message), title);
-      if (button.type !== "Action.Execute") throw new Error(`"${title}" is ${button.type}, which sends nothing to the bot.`);
+      if (button.type !== "Action.Execute")
+        throw new Error(`"${title}" is ${button.type}, which sends nothing to the bot.`);
       const data = { ...inputsOf(cardOf(message)), ...button.data, ...typed };
       return invoke(message, { verb: button.verb, data }, {});
     },
     /** Sends an invoke with any verb and data at all: what a forger would do. */
     forges: (message: Message, verb: string, data: unknown): Promise<Answer> => invoke(message, { verb, data }, {}),
     /** The same press from a client too old for Action.Execute: its fallback, as a message. */
-    clicksOnOldClient: async (message: Message, title: string, typed: Readonly<Record<string, string>> = {}): Promise<void> => {
+    clicksOnOldClient: async (
+      message: Message,
+      title: string,
+      typed: Readonly<Record<string, string>> = {},
+    ): Promise<void> => {
       const { fallback } = buttonOf(cardOf(message), title);
       if (fallback === null) throw new Error(`"${title}" has no fallback.`);
       const data = isObject(fallback["data"]) ? fallback["data"] : {};
@@ -126,8 +142,14 @@ export const createPerson = (deps: PersonDeps, account: string, name: string) =>
     },
     /** The newest message whose words match; waits up to `withinMs` for it, because deliveries leave after the answer. */
     finds: (words: RegExp | string, withinMs = 3000): Promise<Message> =>
-      waitFor(() => conversations.messages(chat.conversation).findLast((message) => matches(message, words)), withinMs, () =>
-        `${name} never saw ${String(words)}. They saw:\n${me.sees().map((message) => message.words).join("\n---\n")}`,
+      waitFor(
+        () => conversations.messages(chat.conversation).findLast((message) => matches(message, words)),
+        withinMs,
+        () =>
+          `${name} never saw ${String(words)}. They saw:\n${me
+            .sees()
+            .map((message) => message.words)
+            .join("\n---\n")}`,
       ),
     /** Installs the app: both activities that Teams sends. */
     installs: (): Promise<Message[]> =>
@@ -146,12 +168,19 @@ export const createPerson = (deps: PersonDeps, account: string, name: string) =>
       return asDialog(body, "extension");
     },
     /** Presses a button in an open dialog. Returns the next one, or the closing sentence. */
-    presses: async (dialog: Dialog, title: string, typed: Readonly<Record<string, string>> = {}): Promise<Dialog | string> => {
+    presses: async (
+      dialog: Dialog,
+      title: string,
+      typed: Readonly<Record<string, string>> = {},
+    ): Promise<Dialog | string> => {
       const button = buttonOf(dialog.card, title);
-      if (button.type !== "Action.Submit") throw new Error(`In a dialog "${title}" should be Action.Submit, not ${button.type}.`);
+      if (button.type !== "Action.Submit")
+        throw new Error(`In a dialog "${title}" should be Action.Submit, not ${button.type}.`);
       const data = { ...inputsOf(dialog.card), ...button.data, ...typed };
       const name = dialog.from === "extension" ? "composeExtension/submitAction" : "task/submit";
-      const { body } = await deps.post(activity(chat, { type: "invoke", name, value: { data, commandId: "reportThis" } }));
+      const { body } = await deps.post(
+        activity(chat, { type: "invoke", name, value: { data, commandId: "reportThis" } }),
+      );
       return asDialog(body, dialog.from);
     },
   };
