@@ -1,0 +1,6 @@
+export { channelCard, myReportsCard, timelineCard } from "./channel-card.ts";
+export { lateCard, receiptCard, tellingCard, type Notice } from "./report-cards.ts";
+export { notSavedCard, screenCard } from "./screen-card.ts";
+export { greetingCard, helpCard, refusalCard } from "./simple.ts";
+export { faces, reportVerbs, type Face, type ReportVerb } from "./verbs.ts";
+export type { AdaptiveCardJson, SpokenCard } from "./schema.ts";

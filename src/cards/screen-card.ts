@@ -1,0 +1,91 @@
+import type { InputView, ScreenButton, ScreenView } from "../domain/screen.ts";
+import { act, box, card, coloured, fitted, heading, say } from "./kit.ts";
+import { previewPart } from "./preview.ts";
+import type { Action, Container, Element, Execute, SpokenCard } from "./schema.ts";
+import { band } from "./simple.ts";
+import { typed } from "./text.ts";
+
+const base = (input: InputView) => ({
+  id: input.name,
+  label: input.label,
+  ...(input.required ? { isRequired: true, errorMessage: "This is needed." } : {}),
+});
+
+const control = (input: InputView): Element => {
+  switch (input.type) {
+    case "date-and-time":
+      return { type: "Input.Text", ...base(input), value: input.value, placeholder: "yesterday 4pm", maxLength: 200 };
+    case "date":
+      return { type: "Input.Text", ...base(input), value: input.value, placeholder: "last Monday", maxLength: 200 };
+    case "text":
+      return {
+        type: "Input.Text",
+        ...base(input),
+        value: input.value,
+        isMultiline: input.multiline,
+        maxLength: input.maxLength,
+      };
+    case "number":
+      return { type: "Input.Number", ...base(input), ...(input.value === "" ? {} : { value: Number(input.value) }) };
+    case "choice":
+    case "choices":
+      return {
+        type: "Input.ChoiceSet",
+        ...base(input),
+        choices: input.options.map(({ value, label }) => ({ title: label, value })),
+        value: input.value,
+        style: "expanded",
+        wrap: true,
+        isMultiSelect: input.type === "choices",
+      };
+  }
+};
+
+const inputPart = (input: InputView): Element[] => [
+  control(input),
+  ...(input.hint === null ? [] : [say(typed(input.hint), { size: "small", isSubtle: true, spacing: "small" })]),
+  ...(input.refusal === null ? [] : [coloured(typed(input.refusal), "attention", { spacing: "small" })]),
+];
+
+const press = (view: ScreenView, button: ScreenButton): Execute =>
+  act(
+    button.label,
+    "draft.answer",
+    { draft: view.draft, screen: view.screen, step: view.step, answer: button.answer },
+    { ...(button.tone === "primary" ? { style: "positive" as const } : {}) },
+  );
+
+/** A screen without inputs is answered by tapping a row: long labels stay readable on a telephone. */
+const rowPart = (view: ScreenView, button: ScreenButton): Container =>
+  box([say(typed(button.label), { weight: "bolder" })], { style: "emphasis", selectAction: press(view, button) });
+
+const asRows = (view: ScreenView): boolean => view.inputs.length === 0 && view.preview === null;
+
+const build = (view: ScreenView, notice: string | null, room: number): SpokenCard => {
+  const rows = asRows(view) ? view.buttons.filter(({ tone }) => tone === "plain") : [];
+  const actions: Action[] = view.buttons
+    .filter((button) => !rows.includes(button))
+    .map((button) => press(view, button));
+  return card({
+    spoken: [notice, view.title, view.refusal].filter((words) => words !== null).join(" "),
+    body: [
+      notice === null ? null : band(notice, "attention"),
+      heading(typed(view.title)),
+      view.intro === null ? null : say(typed(view.intro)),
+      view.refusal === null ? null : coloured(typed(view.refusal), "attention"),
+      ...view.inputs.flatMap(inputPart),
+      ...(view.preview === null ? [] : previewPart(view.preview, room)),
+      ...rows.map((button) => rowPart(view, button)),
+    ],
+    actions,
+  });
+};
+
+/** A screen of a dialog as a card that is replaced in place by the next one. */
+export const screenCard = (view: ScreenView): SpokenCard => fitted((room) => build(view, null, room));
+
+/** The store could not be written: nothing was sent, what was typed stays. `sentence` says whom to telephone. */
+export const notSavedCard = (sentence: string, view: ScreenView | null): SpokenCard =>
+  view === null
+    ? card({ spoken: sentence, body: [band(sentence, "attention")] })
+    : fitted((room) => build(view, sentence, room));
