@@ -36,8 +36,15 @@ export interface Reporting {
   draft(id: string, by: PersonId): Promise<Draft | undefined>;
   /** Saves a step. `late` when the stored draft has already moved past `from`; the stored one is returned. */
   save(draft: Draft, from: number): Promise<{ outcome: "saved" | "late"; draft: Draft }>;
-  /** Makes the report, once per draft. A second call returns the same report as `late`. */
-  confirm(draft: string, by: PersonId): Promise<Answered>;
+  /**
+   * Makes the report, once per draft. A second call returns the same report as `late`. `shown` is the message in the
+   * person's chat that the answer replaces, and which is kept current from then on; without it a receipt is sent.
+   */
+  confirm(
+    draft: string,
+    by: PersonId,
+    shown?: { readonly conversation: string; readonly activity: string } | null,
+  ): Promise<Answered>;
   see(idOrRef: string, by: PersonId): Promise<Answered>;
   mine(by: PersonId): Promise<readonly ReportLine[]>;
   /** The person's client shows the card: recorded once per person, then the same as `see`. */

@@ -45,6 +45,7 @@ export type Telling = z.infer<typeof tellingSchema>;
 
 const person = z.string();
 const base = { at: instantSchema };
+const watched = z.strictObject({ id: z.string(), policy: z.string(), maturesAt: instantSchema });
 
 export const reportedSchema = z.strictObject({
   ...base,
@@ -60,7 +61,7 @@ export const reportedSchema = z.strictObject({
   /** Whether a clause that applies asks for a briefing; its missing sections are then an update that is owed (LCP-P8). */
   briefingOwed: z.boolean(),
   clauses: z.array(clauseApplied),
-  watch: z.array(z.strictObject({ id: z.string(), policy: z.string(), maturesAt: instantSchema })),
+  watch: z.array(watched),
   tellings: z.array(tellingSchema),
   alsoConsider: z.array(z.strictObject({ what: z.string(), dueAt: instantSchema.nullable() })),
   /** The policy versions this report started under; it stays with them. */
@@ -81,6 +82,7 @@ export type Copy = z.infer<typeof copySchema>;
 /**
  * What happened to a report, append-only. Zod schemas, because facts are parsed when they come out of a store.
  * - reported: confirmed by its reporter; durable before anybody is told.
+ * - matured: the threshold of watched clauses passed; more people are now owed the news.
  * - addressed: a telling's post was resolved to a person; `insteadOf` says which post nobody held.
  * - gap: nobody at all could be found for a telling; the house rule's last resort is told instead.
  * - told: Teams accepted the message. reached: the person's client showed or acted on it. unreachable: Teams refused.
@@ -89,9 +91,18 @@ export const reportFactSchema = z.discriminatedUnion("kind", [
   reportedSchema,
   z.strictObject({
     ...base,
+    kind: z.literal("matured"),
+    clauses: z.array(clauseApplied),
+    watch: z.array(watched),
+    tellings: z.array(tellingSchema),
+  }),
+  z.strictObject({
+    ...base,
     kind: z.literal("addressed"),
     telling: z.string(),
     to: z.array(person).min(1),
+    /** Council channel in which the post is told too, or null. */
+    channel: z.string().nullable(),
     insteadOf: z.string().nullable(),
     why: z.string().nullable(),
   }),

@@ -1,0 +1,89 @@
+import type { Draft } from "../../domain/draft.ts";
+import { reportRef } from "../../domain/ids.ts";
+import type { Instant } from "../../domain/instants.ts";
+import type { PersonId } from "../../domain/people.ts";
+import type { Copy, ReportFact, Reported } from "../../domain/report/facts.ts";
+import { londonDate } from "../../time/london.ts";
+import type { Assessment } from "../../rules/types.ts";
+import type { Answered } from "../reporting.ts";
+import type { ReportDeps } from "./deps.ts";
+import { createReport, readReport, type Loaded } from "./document.ts";
+import { assessDraft } from "./preview.ts";
+import { tellingsFor } from "./tellings.ts";
+import { viewFor } from "./view.ts";
+
+type Shown = { readonly conversation: string; readonly activity: string } | null;
+
+const reported = (
+  deps: ReportDeps,
+  draft: Draft & { event: string },
+  assessment: Assessment,
+  ref: string,
+  at: Instant,
+): Reported => ({
+  at,
+  kind: "reported",
+  by: draft.by,
+  ref,
+  event: draft.event,
+  caseRef: draft.caseRef,
+  what: draft.what,
+  answers: draft.answers,
+  briefing: draft.briefing,
+  briefingOwed: assessment.briefing,
+  clauses: assessment.clauses.map(({ id, policy, maturesAt, dueAt }) => ({ id, policy, maturesAt, dueAt })),
+  watch: assessment.watch.map(({ id, policy, maturesAt }) => ({ id, policy, maturesAt })),
+  tellings: [...tellingsFor(assessment)],
+  alsoConsider: [...assessment.alsoConsider],
+  policies: [...deps.rules.policies()],
+});
+
+const newReference = async ({ records }: ReportDeps, at: Instant): Promise<string> => {
+  const year = Number(londonDate(at).slice(0, 4));
+  return reportRef(year, await records.next(`NTK-${String(year)}`));
+};
+
+const receipt = (by: PersonId, shown: Shown, at: Instant): readonly ReportFact[] => {
+  if (shown === null) return [];
+  const copy: Copy = { kind: "receipt", where: by, ...shown };
+  return [{ kind: "receipted", at, copy }];
+};
+
+const create = async (
+  deps: ReportDeps,
+  draft: Draft & { event: string },
+  assessment: Assessment,
+  shown: Shown,
+): Promise<Loaded> => {
+  const at = deps.clock.now();
+  const fact = reported(deps, draft, assessment, await newReference(deps, at), at);
+  const made = await createReport(deps.records, draft.id, [fact, ...receipt(draft.by, shown, at)]);
+  return made.outcome === "committed" ? made.report : ((await readReport(deps.records, draft.id)) ?? made.report);
+};
+
+const late = (deps: ReportDeps, known: Loaded, by: PersonId): Answered => ({
+  outcome: "late",
+  why: `You have sent this already. It is ${known.report.ref}.`,
+  report: viewFor(deps, known, by),
+});
+
+const notYet = "Some questions still need an answer before this can be sent. Go back and answer them.";
+const noDraft = "This draft is not here. Write “report” to begin a new one.";
+
+/** Makes a report of a draft, once, whoever clicks how often. It is durable before anybody is told or answered. */
+export const confirm = async (
+  deps: ReportDeps,
+  draft: Draft | undefined,
+  by: PersonId,
+  shown: Shown,
+): Promise<Answered> => {
+  if (draft === undefined) return { outcome: "refused", why: noDraft };
+  const known = await readReport(deps.records, draft.id);
+  if (known !== undefined) return late(deps, known, by);
+  const assessment = assessDraft(deps, draft, deps.clock.now());
+  const { event } = draft;
+  if (assessment === null || event === null) return { outcome: "refused", why: notYet };
+  const made = await create(deps, { ...draft, event }, assessment, shown);
+  deps.nudge();
+  return { outcome: "done", report: viewFor(deps, made, by) };
+};

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import type { Instant } from "../../domain/instants.ts";
+import { reportFactSchema, type ReportFact } from "../../domain/report/facts.ts";
+import { nextDue, noProgress, owed, progressSchema, type Progress } from "../../domain/report/owed.ts";
+import { evolve, type Report } from "../../domain/report/report.ts";
+import { append, type Sealed } from "../audit/chain.ts";
+import type { Commit, Records, Stored } from "../ports/records.ts";
+
+/** A report as it is stored: its chained facts, and how its delivery stands. */
+const bodySchema = z.strictObject({
+  facts: z.array(z.strictObject({ fact: reportFactSchema, hash: z.string() })),
+  progress: progressSchema,
+});
+
+/** A report that was read: what it is, and what it takes to write it back. */
+export interface Loaded {
+  readonly id: string;
+  readonly version: number;
+  readonly sealed: readonly Sealed<ReportFact>[];
+  readonly facts: readonly ReportFact[];
+  readonly progress: Progress;
+  readonly report: Report;
+}
+
+/** What a use case adds to a report; an empty change is not written. */
+export interface Change {
+  readonly facts: readonly ReportFact[];
+  readonly progress?: Progress;
+}
+
+const key = (id: string) => ({ kind: "report", id }) as const;
+
+const loaded = (id: string, version: number, sealed: readonly Sealed<ReportFact>[], progress: Progress): Loaded => {
+  const facts = sealed.map(({ fact }) => fact);
+  return { id, version, sealed, facts, progress, report: evolve(facts) };
+};
+
+/** @throws when what is stored is no report: the store is damaged, "watchful audit verify" names the place. */
+export const parseReport = (stored: Stored): Loaded => {
+  const body = bodySchema.parse(stored.body);
+  return loaded(stored.id, stored.version, body.facts, body.progress);
+};
+
+const lookUps = ({ report }: Loaded): readonly string[] => {
+  const people = new Set([report.by, ...report.tellings.flatMap((telling) => telling.to)]);
+  const caseRef = report.caseRef === null ? [] : [`case:${report.caseRef}`];
+  return [`ref:${report.ref}`, ...[...people].map((person) => `person:${person}`), ...caseRef];
+};
+
+const commitOf = (before: number, now: Loaded): Commit => ({
+  ...key(now.id),
+  expectedVersion: before,
+  body: { facts: now.sealed, progress: now.progress },
+  dueAt: nextDue(owed(now.report, now.facts, now.progress), now.progress),
+  keys: lookUps(now),
+});
+
+const extended = (was: Loaded, change: Change): Loaded => {
+  const sealed = change.facts.reduce<readonly Sealed<ReportFact>[]>(
+    (chain, fact) => append(key(was.id), chain, fact),
+    was.sealed,
+  );
+  return loaded(was.id, was.version + 1, sealed, change.progress ?? was.progress);
+};
+
+/** Creates a report. `conflict`: this draft has made one already. */
+export const createReport = async (
+  records: Records,
+  id: string,
+  facts: readonly ReportFact[],
+  shown: Progress = noProgress,
+) => {
+  const sealed = facts.reduce<readonly Sealed<ReportFact>[]>((chain, fact) => append(key(id), chain, fact), []);
+  const made = loaded(id, 1, sealed, shown);
+  return { outcome: await records.commit(commitOf(0, made)), report: made };
+};
+
+export const readReport = async (records: Records, id: string): Promise<Loaded | undefined> => {
+  const stored = await records.read(key(id));
+  return stored === undefined ? undefined : parseReport(stored);
+};
+
+const patience = 50;
+
+/**
+ * Changes a report whatever others do to it meanwhile: reads, asks `change`, writes on condition, and starts again from a
+ * fresh read when somebody was quicker. `change` must be pure; null leaves the report as it is.
+ * @returns the report as it now stands, or undefined when there is none.
+ * @throws NotDurable from the store, or an error after 50 lost races.
+ */
+export const amendReport = async (
+  records: Records,
+  id: string,
+  change: (now: Loaded) => Change | null,
+): Promise<Loaded | undefined> => {
+  for (let attempt = 0; attempt < patience; attempt += 1) {
+    const now = await readReport(records, id);
+    const wanted = now === undefined ? null : change(now);
+    if (now === undefined || wanted === null) return now;
+    const next = extended(now, wanted);
+    if ((await records.commit(commitOf(now.version, next))) === "committed") return next;
+  }
+  throw new Error(`Report document ${id} changed ${String(patience)} times while it was being written. Try again.`);
+};
+
+/** When a report must be looked at next, in words for "store check"; null when it owes nothing and waits for nobody. */
+export const nextStepOf = (stored: Stored, inWords: (at: Instant) => string): string | null => {
+  const { report, facts, progress } = parseReport(stored);
+  const due = nextDue(owed(report, facts, progress), progress);
+  if (due !== null) return `delivery continues ${inWords(due)}`;
+  if (report.state === "closed") return "closed";
+  const waiting = report.tellings.flatMap((telling) => telling.to);
+  return waiting.length > 0 ? `waits for ${String(new Set(waiting).size)} people to answer` : null;
+};

@@ -1,0 +1,93 @@
+import { reportRefPattern } from "../../domain/ids.ts";
+import type { PersonId } from "../../domain/people.ts";
+import { mayReport, reportRefusals } from "../../domain/permissions.ts";
+import { readWhen } from "../../time/read.ts";
+import type { Answered, ReportGuide, Reporting } from "../reporting.ts";
+import { confirm } from "./confirm.ts";
+import type { ReportDeps } from "./deps.ts";
+import { parseReport, readReport, type Loaded } from "./document.ts";
+import { draftsOf } from "./drafts.ts";
+import { assessDraft, previewOf } from "./preview.ts";
+import { respond } from "./respond.ts";
+import { channelViewOf, lineOf, rolesFor, viewFor } from "./view.ts";
+
+/** How many of a person's reports "my reports" shows: the newest. */
+const shownOfMine = 20;
+
+const guideOf = (deps: ReportDeps): ReportGuide => ({
+  suggest: (text) => deps.rules.suggest(text),
+  events: () => deps.rules.events(),
+  questions: (event) => deps.rules.questions(event),
+  preview: (draft, asOf) => previewOf(deps, draft, asOf),
+  briefingOwed: (draft, asOf) => assessDraft(deps, draft, asOf)?.briefing ?? false,
+});
+
+const byIdOrRef = async ({ records }: ReportDeps, idOrRef: string): Promise<Loaded | undefined> => {
+  const ref = reportRefPattern.exec(idOrRef)?.[0].toUpperCase();
+  if (ref === undefined) return readReport(records, idOrRef);
+  const [stored] = await records.find("report", `ref:${ref}`, { limit: 1 });
+  return stored === undefined ? undefined : parseReport(stored);
+};
+
+const see = async (deps: ReportDeps, idOrRef: string, by: PersonId): Promise<Answered> => {
+  const found = await byIdOrRef(deps, idOrRef);
+  if (found === undefined || !mayReport(rolesFor(deps, found.report, by), "see", found.report.state))
+    return { outcome: "refused", why: reportRefusals.see };
+  return { outcome: "done", report: viewFor(deps, found, by) };
+};
+
+const everyOne = async ({ records }: ReportDeps, key: string): Promise<readonly Loaded[]> => {
+  const all: Loaded[] = [];
+  for (let after = ""; ;) {
+    const page = await records.find("report", key, after === "" ? { limit: 100 } : { limit: 100, after });
+    all.push(...page.map(parseReport));
+    const last = page.at(-1);
+    if (last === undefined || page.length < 100) return all;
+    after = last.id;
+  }
+};
+
+const mine = async (deps: ReportDeps, by: PersonId) => {
+  const all = await everyOne(deps, `person:${by}`);
+  return all
+    .toSorted((a, b) => b.report.at - a.report.at)
+    .slice(0, shownOfMine)
+    .map((each) => lineOf(deps, each));
+};
+
+/** When a call was made, as typed; an empty answer means now, an unreadable one is refused by the caller. */
+const call = async (
+  deps: ReportDeps,
+  id: string,
+  by: PersonId,
+  spokeTo: string,
+  calledAt: string,
+): Promise<Answered> => {
+  const asOf = deps.clock.now();
+  const read = calledAt.trim() === "" ? { ok: true as const, at: asOf } : readWhen(calledAt, asOf);
+  if (read.ok) return respond(deps, id, { do: "call", by, spokeTo: spokeTo.trim(), calledAt: read.at });
+  const seen = await see(deps, id, by);
+  return seen.outcome === "done"
+    ? { ...seen, outcome: "unclear", why: "I couldn't read that as a date and time. Try: today 4.15pm." }
+    : seen;
+};
+
+/** The use cases of "report", built once in the composition root. */
+export const createReporting = (deps: ReportDeps): Reporting => ({
+  guide: guideOf(deps),
+  ...draftsOf(deps),
+  confirm: async (draft, by, shown = null) => confirm(deps, await draftsOf(deps).draft(draft, by), by, shown),
+  see: (idOrRef, by) => see(deps, idOrRef, by),
+  mine: (by) => mine(deps, by),
+  refresh: (id, by) => respond(deps, id, { do: "refresh", by }),
+  acknowledge: (id, by) => respond(deps, id, { do: "acknowledge", by }),
+  ask: (id, by, question) => respond(deps, id, { do: "ask", by, question: question.trim() }),
+  answer: (id, by, text) => respond(deps, id, { do: "answer", by, text: text.trim() }),
+  call: (id, by, spokeTo, calledAt) => call(deps, id, by, spokeTo, calledAt),
+  brief: (id, by, briefing) => respond(deps, id, { do: "brief", by, briefing }),
+  close: (id, by, reason) => respond(deps, id, { do: "close", by, reason: reason.trim() }),
+  channel: async (id) => {
+    const found = await readReport(deps.records, id);
+    return found === undefined ? undefined : channelViewOf(deps, found);
+  },
+});

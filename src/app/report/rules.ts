@@ -1,0 +1,26 @@
+import type { Instant } from "../../domain/instants.ts";
+import type { EventDefinition, Question } from "../../domain/vocabulary.ts";
+import type { Assessment, Happening, Suggestion } from "../../rules/types.ts";
+
+/** What is known of a clause beside its deadline. */
+export interface ClauseWords {
+  readonly title: string;
+  readonly words: string;
+  /** Title of the policy it stands in. */
+  readonly policy: string;
+  readonly houseRule: string | null;
+}
+
+/** The council's composed policies, as the use cases ask them. Pure and synchronous. */
+export interface Rules {
+  events(): readonly (EventDefinition & { readonly id: string })[];
+  questions(event: string): readonly Question[];
+  /** @throws when a required fact is missing; ask `missing` first. */
+  assess(happening: Happening, asOf: Instant): Assessment;
+  /** The questions without an answer that have no safe assumption. */
+  missing(happening: Happening): readonly Question[];
+  clause(id: string): ClauseWords | undefined;
+  suggest(text: string): readonly Suggestion[];
+  /** Ids and versions in force, pinned by every report. */
+  policies(): readonly { readonly id: string; readonly version: string }[];
+}

@@ -1,0 +1,133 @@
+import type { PersonId } from "../../domain/people.ts";
+import { mayReport, reportActions, type ReportRole } from "../../domain/permissions.ts";
+import { briefingSections, type BriefingSection, type FactValue } from "../../domain/report/facts.ts";
+import { callOwed, rolesOf, type Report } from "../../domain/report/report.ts";
+import type { CallView, ChannelView, ReportLine, ReportView } from "../../domain/report/view.ts";
+import type { Question } from "../../domain/vocabulary.ts";
+import { dayInWords, inWords } from "../../time/say.ts";
+import type { Words } from "./deps.ts";
+import type { Loaded } from "./document.ts";
+import { ledgerOf } from "./ledger.ts";
+import { clauseView } from "./preview.ts";
+import { inSentence, timelineOf } from "./timeline.ts";
+
+/** The five headings of LCP-P3, in the policy's words. */
+export const sectionLabels = {
+  basics: "Basic information, including the legal status",
+  concern: "Nature of the concern, and why the Director needs to be informed",
+  action: "Action being taken",
+  updateExpected: "Date when an update is expected",
+  contact: "Who to contact for further details",
+} as const satisfies Record<BriefingSection, string>;
+
+const oversees = ({ directory, council }: Words, person: PersonId): boolean =>
+  directory.person(person)?.posts.some((post) => council.posts[post]?.oversees === true) ?? false;
+
+/** What this person is to this report, posts included. */
+export const rolesFor = (words: Words, report: Report, person: PersonId): readonly ReportRole[] =>
+  rolesOf(report, person, oversees(words, person));
+
+const answerInWords = (question: Question, value: FactValue): string => {
+  const label = (option: string): string => question.options?.find((each) => each.value === option)?.label ?? option;
+  if (question.type === "instant" && typeof value === "number") return inWords(value);
+  if (question.type === "date" && typeof value === "string") return dayInWords(value);
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  return Array.isArray(value) ? value.map(label).join(", ") : label(String(value));
+};
+
+const detailsOf = ({ rules }: Words, report: Report): ReportView["details"] =>
+  rules.questions(report.event).flatMap((question) => {
+    const value = report.answers[question.name];
+    return value === undefined ? [] : [{ label: question.asks, value: answerInWords(question, value) }];
+  });
+
+const callOf = (words: Words, report: Report): CallView | null => {
+  const telling = report.tellings.find(({ how }) => how === "phone");
+  if (telling === undefined) return null;
+  const [made] = report.called;
+  const name = (id: PersonId): string => words.directory.person(id)?.name ?? id;
+  return {
+    with: telling.to
+      .flatMap((id) => words.directory.person(id) ?? [])
+      .map(({ name, account, telephone }) => ({ name, account, telephone })),
+    dueAt: telling.dueAt,
+    made: made === undefined ? null : { by: name(made.by), spokeTo: made.spokeTo, at: made.calledAt },
+  };
+};
+
+const categoryOf = ({ rules }: Words, event: string): string =>
+  rules.events().find(({ id }) => id === event)?.category ?? "Need to Know";
+
+const exchange = (words: Words, { asked, answered }: Report): Pick<ReportView, "questions" | "answers"> => {
+  const name = (id: PersonId): string => words.directory.person(id)?.name ?? id;
+  return {
+    questions: asked.map(({ by, at, question }) => ({ by: name(by), at, question })),
+    answers: answered.map(({ by, at, text }) => ({ by: name(by), at, text })),
+  };
+};
+
+/** A report as this person may see it. Ask the permissions table before showing it to them. */
+export const viewFor = (words: Words, { id, report, facts }: Loaded, viewer: PersonId): ReportView => {
+  const roles = rolesFor(words, report, viewer);
+  const person = words.directory.person(viewer);
+  return {
+    id,
+    ref: report.ref,
+    category: categoryOf(words, report.event),
+    caseRef: report.caseRef,
+    state: report.state,
+    reportedBy: words.directory.person(report.by)?.name ?? report.by,
+    reportedAt: report.at,
+    what: report.what,
+    details: detailsOf(words, report),
+    briefing: report.briefingOwed
+      ? briefingSections.map((section) => ({
+          section,
+          label: sectionLabels[section],
+          text: report.briefing[section] ?? null,
+        }))
+      : null,
+    clauses: report.clauses.map((clause) => clauseView(words, clause)),
+    watch: report.watch.map((watched) => clauseView(words, { ...watched, dueAt: null })),
+    alsoConsider: report.alsoConsider,
+    call: callOf(words, report),
+    ...exchange(words, report),
+    ledger: ledgerOf(words, report),
+    timeline: timelineOf(words, report, facts),
+    may: reportActions.filter(
+      (action) => mayReport(roles, action, report.state) && (action !== "call" || callOwed(report)),
+    ),
+    refreshFor: person === undefined ? [] : [person.account],
+  };
+};
+
+/** Reference and category only: what a channel may show. */
+export const channelViewOf = (words: Words, { id, report, facts }: Loaded): ChannelView => {
+  const last = facts.findLast(({ kind }) => kind === "acknowledged" || kind === "closed");
+  const deadlines = report.clauses.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
+  const text =
+    last === undefined ? null : last.kind === "closed" ? closedBy(words, last.by) : inSentence(words, report, last);
+  return {
+    id,
+    ref: report.ref,
+    category: categoryOf(words, report.event),
+    state: report.state,
+    reportedAt: report.at,
+    dueAt: deadlines.length === 0 ? null : Math.min(...deadlines),
+    last: last === undefined || text === null ? null : { at: last.at, text },
+    callOwed: callOwed(report),
+  };
+};
+
+/** Without the reason, which may hold personal detail. */
+const closedBy = ({ directory }: Words, by: PersonId): string => `${directory.person(by)?.name ?? by} closed it`;
+
+/** One line of "my reports". */
+export const lineOf = (words: Words, { id, report }: Loaded): ReportLine => ({
+  id,
+  ref: report.ref,
+  category: categoryOf(words, report.event),
+  caseRef: report.caseRef,
+  state: report.state,
+  reportedAt: report.at,
+});

@@ -1,0 +1,116 @@
+import type { Instant } from "../instants.ts";
+import type { PersonId } from "../people.ts";
+import { mayReport, reportRefusals, type ReportAction, type ReportRole } from "../permissions.ts";
+import type { Briefing, ReportFact } from "./facts.ts";
+import { callOwed, type Report } from "./report.ts";
+
+/** What a person asks of a report. `spokeTo`, `question`, `text` and `reason` are as typed. */
+export type ReportCommand = { readonly by: PersonId } & (
+  | { readonly do: "refresh" }
+  | { readonly do: "acknowledge" }
+  | { readonly do: "ask"; readonly question: string }
+  | { readonly do: "answer"; readonly text: string }
+  | { readonly do: "call"; readonly spokeTo: string; readonly calledAt: Instant }
+  | { readonly do: "brief"; readonly briefing: Briefing }
+  | { readonly do: "close"; readonly reason: string }
+);
+
+export type Decision =
+  | { readonly outcome: "facts"; readonly facts: readonly ReportFact[] }
+  /** It had been done already: who, when, and the verb in the past tense. */
+  | { readonly outcome: "late"; readonly by: PersonId; readonly at: Instant; readonly did: string }
+  | { readonly outcome: "unclear"; readonly why: string }
+  | { readonly outcome: "refused"; readonly why: string };
+
+const needed = {
+  refresh: "see",
+  acknowledge: "acknowledge",
+  ask: "ask",
+  answer: "answer",
+  call: "call",
+  brief: "brief",
+  close: "close",
+} as const satisfies Record<ReportCommand["do"], ReportAction>;
+
+const facts = (...list: readonly ReportFact[]): Decision => ({ outcome: "facts", facts: list });
+const unclear = (why: string): Decision => ({ outcome: "unclear", why });
+
+/** A report that is closed answers every late click with who closed it. */
+const alreadyClosed = (report: Report, command: ReportCommand): Decision | null =>
+  report.closed !== null && command.do !== "refresh"
+    ? { outcome: "late", by: report.closed.by, at: report.closed.at, did: "closed" }
+    : null;
+
+const acknowledge = (report: Report, by: PersonId, at: Instant): Decision => {
+  const before = report.acknowledged.find((fact) => fact.by === by);
+  return before === undefined
+    ? facts({ kind: "acknowledged", at, by })
+    : { outcome: "late", by, at: before.at, did: "acknowledged" };
+};
+
+const call = (report: Report, command: Extract<ReportCommand, { do: "call" }>, at: Instant): Decision => {
+  const telling = report.tellings.find((each) => each.how === "phone");
+  const [before] = report.called;
+  if (before !== undefined) return { outcome: "late", by: before.by, at: before.at, did: "recorded as telephoned" };
+  if (telling === undefined) return unclear("No telephone call is asked for on this report.");
+  if (command.spokeTo === "") return unclear("Who did you speak to? Write their name, then record the call.");
+  if (command.calledAt > at) return unclear("That time hasn't come yet. When was the call made?");
+  const { by, spokeTo, calledAt } = command;
+  return facts({ kind: "called", at, by, telling: telling.id, spokeTo, calledAt });
+};
+
+const brief = (command: Extract<ReportCommand, { do: "brief" }>, at: Instant): Decision => {
+  const written = Object.entries(command.briefing).filter(([, text]) => text.trim() !== "");
+  return written.length === 0
+    ? unclear("Nothing was written. Fill in at least one section, then save.")
+    : facts({ kind: "briefed", at, by: command.by, briefing: Object.fromEntries(written) });
+};
+
+const close = (report: Report, by: PersonId, reason: string, at: Instant): Decision => {
+  if (callOwed(report))
+    return unclear(
+      "The telephone call that the policy asks for has not been recorded (W-N2K-P4). Record it, then close.",
+    );
+  if (reason === "") return unclear("Why is this report being closed? Write a reason, then close it.");
+  return facts({ kind: "closed", at, by, reason });
+};
+
+const carryOut = (report: Report, command: ReportCommand, asOf: Instant): Decision => {
+  switch (command.do) {
+    case "refresh":
+      return report.reached.has(command.by) || report.by === command.by
+        ? facts()
+        : facts({ kind: "reached", at: asOf, by: command.by });
+    case "acknowledge":
+      return acknowledge(report, command.by, asOf);
+    case "ask":
+      return command.question === ""
+        ? unclear("What would you like to know? Write a question, then ask.")
+        : facts({ kind: "asked", at: asOf, by: command.by, question: command.question });
+    case "answer":
+      return command.text === ""
+        ? unclear("Nothing was written. Write your answer, then send it.")
+        : facts({ kind: "answered", at: asOf, by: command.by, text: command.text });
+    case "call":
+      return call(report, command, asOf);
+    case "brief":
+      return brief(command, asOf);
+    case "close":
+      return close(report, command.by, command.reason, asOf);
+  }
+};
+
+/** What comes of a person's command, by the permissions table and the report's state. Pure. */
+export const decide = (
+  report: Report,
+  roles: readonly ReportRole[],
+  command: ReportCommand,
+  asOf: Instant,
+): Decision => {
+  if (!mayReport(roles, "see", report.state)) return { outcome: "refused", why: reportRefusals.see };
+  const closed = alreadyClosed(report, command);
+  if (closed !== null) return closed;
+  const action = needed[command.do];
+  if (!mayReport(roles, action, report.state)) return { outcome: "refused", why: reportRefusals[action] };
+  return carryOut(report, command, asOf);
+};

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { instantSchema, type Instant } from "../instants.ts";
+import type { PersonId } from "../people.ts";
+import type { FactKind, ReportFact } from "./facts.ts";
+import type { KnownCopy, Report, TellingProgress } from "./report.ts";
+
+/**
+ * How delivery stands, kept beside the facts in the same document. It is no proof and takes no part in the chain:
+ * losing it could only make something be said twice.
+ */
+export const progressSchema = z.strictObject({
+  /** Number of facts that each copy (by activity id) showed when it was last sent. */
+  shown: z.record(z.string(), z.int()),
+  /** Sentences that were said, by intent key. */
+  said: z.array(z.string()),
+  /** Tries of each intent still owed: how many, and not again before `notBefore`. */
+  tries: z.record(z.string(), z.strictObject({ count: z.int(), notBefore: instantSchema })),
+});
+export type Progress = z.infer<typeof progressSchema>;
+export const noProgress: Progress = { shown: {}, said: [], tries: {} };
+
+/**
+ * Something that must still leave. It names who and why; wording and people's names are resolved when it leaves.
+ * `key` is stable across restarts, so tries are counted and nothing is taken for new.
+ */
+export type Intent = { readonly key: string; readonly leaveAt: Instant } &
+  /** Re-assess at the moment a watched clause matures. */
+  (
+    | { readonly kind: "mature" }
+    /** Find who holds the post now; again when everybody addressed so far could not be reached. */
+    | { readonly kind: "address"; readonly telling: TellingProgress }
+    | { readonly kind: "tell"; readonly telling: string; readonly to: PersonId }
+    | { readonly kind: "post"; readonly telling: string; readonly channel: string }
+    | { readonly kind: "receipt" }
+    | { readonly kind: "refresh"; readonly copy: KnownCopy; readonly facts: number }
+    | { readonly kind: "say"; readonly to: PersonId; readonly about: ReportFact }
+  );
+
+/** Facts that change what each kind of copy shows. */
+const conversation = ["matured", "acknowledged", "asked", "answered", "called", "briefed", "closed"] as const;
+const shows = {
+  personal: conversation,
+  channel: ["acknowledged", "called", "closed"],
+  receipt: [...conversation, "told", "unreachable", "gap", "addressed"],
+} as const satisfies Record<KnownCopy["kind"], readonly FactKind[]>;
+
+const lastShown = (facts: readonly ReportFact[], kinds: readonly FactKind[]): number =>
+  facts.findLastIndex((fact) => kinds.includes(fact.kind)) + 1;
+
+const refreshes = (report: Report, facts: readonly ReportFact[], progress: Progress): Intent[] =>
+  report.copies.flatMap((copy) => {
+    const needs = lastShown(facts, shows[copy.kind]);
+    const has = progress.shown[copy.activity] ?? 0;
+    return needs > has
+      ? [{ kind: "refresh", key: `refresh:${copy.activity}`, leaveAt: copy.at, copy, facts: needs } as const]
+      : [];
+  });
+
+const settled = (telling: TellingProgress, where: string): boolean =>
+  telling.told.some((told) => told.where === where) || telling.unreachable.some((fault) => fault.where === where);
+
+/** Nobody has been found yet, or nobody who was found could be reached. */
+const needsAddress = (telling: TellingProgress): boolean =>
+  telling.gap === null &&
+  telling.to.every((person) => telling.unreachable.some((fault) => fault.where === person)) &&
+  !telling.told.some((told) => telling.to.includes(told.where));
+
+const tellings = (report: Report): Intent[] =>
+  report.tellings
+    .filter((telling) => telling.how !== "phone" || needsAddress(telling))
+    .flatMap((telling): Intent[] => {
+      const { id, leaveAt, channel } = telling;
+      if (needsAddress(telling))
+        return [{ kind: "address", key: `address:${id}:${String(telling.to.length)}`, leaveAt, telling }];
+      const people = telling.to.filter((to) => !settled(telling, to));
+      const told: Intent[] = people.map((to) => ({ kind: "tell", key: `tell:${id}:${to}`, leaveAt, telling: id, to }));
+      if (channel === null || settled(telling, channel)) return told;
+      return [...told, { kind: "post", key: `post:${id}:${channel}`, leaveAt, telling: id, channel }];
+    });
+
+/** Who hears of a fact in a sentence of its own: the reporter of what others do, the askers of what the reporter does. */
+const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
+  switch (fact.kind) {
+    case "acknowledged":
+    case "asked":
+    case "closed":
+      return [report.by];
+    case "answered":
+    case "briefed":
+      return [...new Set([...report.asked, ...report.acknowledged].map((each) => each.by))];
+    case "unreachable":
+    case "gap":
+    case "matured":
+      return [report.by];
+    case "reported":
+    case "addressed":
+    case "told":
+    case "receipted":
+    case "reached":
+    case "called":
+      return [];
+  }
+};
+
+const sayings = (report: Report, facts: readonly ReportFact[], progress: Progress): Intent[] =>
+  facts.flatMap((about, index) =>
+    hearers(report, about)
+      .filter((to) => !("by" in about && about.by === to))
+      .map((to) => ({ kind: "say", key: `say:${String(index)}:${to}`, leaveAt: about.at, to, about }) as const)
+      .filter(({ key }) => !progress.said.includes(key)),
+  );
+
+const receipt = (report: Report): Intent[] =>
+  report.copies.some((copy) => copy.kind === "receipt")
+    ? []
+    : [{ kind: "receipt", key: "receipt", leaveAt: report.at }];
+
+const maturing = (report: Report): Intent[] => {
+  const [next] = report.watch.map((watched) => watched.maturesAt).sort((a, b) => a - b);
+  return next === undefined || report.state === "closed"
+    ? []
+    : [{ kind: "mature", key: `mature:${String(next)}`, leaveAt: next }];
+};
+
+/**
+ * Everything a report still owes: what was owed minus what was done. Tellings outlive closing: a report that somebody
+ * closed quickly is still told to everybody the policy names.
+ */
+export const owed = (report: Report, facts: readonly ReportFact[], progress: Progress): readonly Intent[] => [
+  ...maturing(report),
+  ...tellings(report),
+  ...receipt(report),
+  ...sayings(report, facts, progress),
+  ...refreshes(report, facts, progress),
+];
+
+/** When an intent may next be tried: its own time, or later when a try is under way or has failed. */
+export const triesAt = (intent: Intent, progress: Progress): Instant =>
+  Math.max(intent.leaveAt, progress.tries[intent.key]?.notBefore ?? intent.leaveAt);
+
+/** When the metronome must look at this report next; null when nothing is owed. */
+export const nextDue = (intents: readonly Intent[], progress: Progress): Instant | null =>
+  intents.reduce<Instant | null>((soonest, intent) => {
+    const at = triesAt(intent, progress);
+    return soonest === null || at < soonest ? at : soonest;
+  }, null);

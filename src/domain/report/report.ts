@@ -1,0 +1,154 @@
+import type { Instant } from "../instants.ts";
+import type { PersonId } from "../people.ts";
+import type { ReportRole, ReportState } from "../permissions.ts";
+import type { Briefing, Copy, FactOf, ReportFact, Reported, Telling } from "./facts.ts";
+
+/** One telling and how far it has got. */
+export interface TellingProgress extends Telling {
+  /** Every person it was addressed to, in order; later ones stand in for those who could not be reached. */
+  readonly to: readonly PersonId[];
+  readonly channel: string | null;
+  /** Why somebody else than the post's holder is told, or null. */
+  readonly note: string | null;
+  /** Nobody at all could be found. */
+  readonly gap: string | null;
+  readonly told: readonly { readonly where: string; readonly at: Instant }[];
+  readonly unreachable: readonly { readonly where: string; readonly why: string; readonly at: Instant }[];
+}
+
+/** A copy of the report somewhere in Teams, with the number of facts that stood when it came to be. */
+export interface KnownCopy extends Copy {
+  readonly at: Instant;
+}
+
+/** A report as its facts make it. Derived, never stored. */
+export interface Report extends Pick<
+  Reported,
+  "by" | "ref" | "event" | "caseRef" | "what" | "answers" | "briefingOwed" | "alsoConsider" | "policies"
+> {
+  readonly at: Instant;
+  readonly state: ReportState;
+  readonly clauses: Reported["clauses"];
+  readonly watch: Reported["watch"];
+  readonly briefing: Briefing;
+  readonly tellings: readonly TellingProgress[];
+  readonly copies: readonly KnownCopy[];
+  readonly reached: ReadonlyMap<PersonId, Instant>;
+  readonly acknowledged: readonly FactOf<"acknowledged">[];
+  readonly asked: readonly FactOf<"asked">[];
+  readonly answered: readonly FactOf<"answered">[];
+  readonly called: readonly FactOf<"called">[];
+  readonly closed: FactOf<"closed"> | null;
+}
+
+const fresh = (telling: Telling): TellingProgress => ({
+  ...telling,
+  to: [],
+  channel: null,
+  note: null,
+  gap: null,
+  told: [],
+  unreachable: [],
+});
+
+const begin = (fact: Reported): Report => ({
+  ...fact,
+  state: "reported",
+  tellings: fact.tellings.map(fresh),
+  copies: [],
+  reached: new Map(),
+  acknowledged: [],
+  asked: [],
+  answered: [],
+  called: [],
+  closed: null,
+});
+
+const withTelling = (
+  report: Report,
+  id: string,
+  change: (telling: TellingProgress) => Partial<TellingProgress>,
+): Report => ({ ...report, tellings: report.tellings.map((t) => (t.id === id ? { ...t, ...change(t) } : t)) });
+
+const withCopy = (report: Report, copy: Copy, at: Instant): Report =>
+  report.copies.some((known) => known.activity === copy.activity && known.conversation === copy.conversation)
+    ? report
+    : { ...report, copies: [...report.copies, { ...copy, at }] };
+
+const firstReached = (report: Report, by: PersonId, at: Instant): Report =>
+  report.reached.has(by) ? report : { ...report, reached: new Map([...report.reached, [by, at]]) };
+
+const mature = (report: Report, fact: FactOf<"matured">): Report => ({
+  ...report,
+  clauses: [...report.clauses, ...fact.clauses],
+  watch: fact.watch,
+  tellings: [...report.tellings, ...fact.tellings.map(fresh)],
+});
+
+/** The report after one more fact. */
+const after = (report: Report, fact: ReportFact): Report => {
+  switch (fact.kind) {
+    case "reported":
+      throw new Error(`Report ${report.ref} was reported twice: its facts are damaged. Run "watchful audit verify".`);
+    case "matured":
+      return mature(report, fact);
+    case "addressed":
+      return withTelling(report, fact.telling, (t) => ({
+        to: [...t.to, ...fact.to],
+        channel: fact.channel,
+        note: fact.why,
+      }));
+    case "gap":
+      return withTelling(report, fact.telling, () => ({ gap: fact.why }));
+    case "told":
+      return withTelling(withCopy(report, fact.copy, fact.at), fact.telling, (t) => ({
+        told: [...t.told, { where: fact.copy.where, at: fact.at }],
+      }));
+    case "receipted":
+      return withCopy(report, fact.copy, fact.at);
+    case "reached":
+      return firstReached(report, fact.by, fact.at);
+    case "unreachable":
+      return withTelling(report, fact.telling, (t) => ({ unreachable: [...t.unreachable, fact] }));
+    case "acknowledged":
+      return {
+        ...firstReached(report, fact.by, fact.at),
+        state: "acknowledged",
+        acknowledged: [...report.acknowledged, fact],
+      };
+    case "asked":
+      return { ...firstReached(report, fact.by, fact.at), asked: [...report.asked, fact] };
+    case "answered":
+      return { ...report, answered: [...report.answered, fact] };
+    case "called":
+      return { ...report, called: [...report.called, fact] };
+    case "briefed":
+      return { ...report, briefing: { ...report.briefing, ...fact.briefing } };
+    case "closed":
+      return { ...report, state: "closed", closed: fact };
+  }
+};
+
+/**
+ * A report from its facts.
+ * @throws when the facts do not begin with "reported": they are damaged.
+ */
+export const evolve = (facts: readonly ReportFact[]): Report => {
+  const [first, ...rest] = facts;
+  if (first?.kind !== "reported")
+    throw new Error('A report\'s facts must begin with "reported". Run "watchful audit verify".');
+  return rest.reduce(after, begin(first));
+};
+
+/** Whether a telephone call is asked for and nobody has recorded that it was made (W-N2K-P4). */
+export const callOwed = (report: Report): boolean =>
+  report.state !== "closed" && report.tellings.some((telling) => telling.how === "phone") && report.called.length === 0;
+
+/** What this person is to this report. `oversees`: holds a post that the council file marks so. */
+export const rolesOf = (report: Report, person: PersonId, oversees: boolean): readonly ReportRole[] => {
+  const roles: ReportRole[] = ["colleague"];
+  if (report.by === person) roles.push("reporter");
+  if (report.tellings.some((telling) => telling.to.includes(person))) roles.push("told");
+  if (oversees) roles.push("overseer");
+  return roles;
+};
