@@ -1,0 +1,56 @@
+import type { LogFields } from "../../app/ports/log.ts";
+
+/** Everything that a log line may name. References and codes: a name, an address or typed words have no key here. */
+export const loggable = [
+  "account", // shortened to its last six characters
+  "attempt",
+  "channel",
+  "clause",
+  "code",
+  "count",
+  "error", // an error's class or code
+  "event",
+  "facts",
+  "file",
+  "flow",
+  "hash",
+  "how",
+  "kind",
+  "line",
+  "ms",
+  "outcome",
+  "policy",
+  "port",
+  "post",
+  "record",
+  "records",
+  "ref",
+  "screen",
+  "seal",
+  "series",
+  "status",
+  "step",
+  "telling",
+  "tenant", // shortened like an account
+  "verb",
+  "version",
+] as const;
+
+const allowed: ReadonlySet<string> = new Set(loggable);
+const shortened: ReadonlySet<string> = new Set(["account", "tenant"]);
+const redacted = "<redacted>";
+
+/** Longer than any reference, code or path: somebody's sentence. */
+const longest = 120;
+
+/** The fields, with everything that may not be logged replaced by `<redacted>`; the key stays, so that the gap is seen. */
+export const safeFields = (fields: LogFields): LogFields =>
+  Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, safeValue(key, value)]));
+
+const safeValue = (key: string, value: LogFields[string]): LogFields[string] => {
+  if (value === null) return null;
+  if (!allowed.has(key)) return redacted;
+  if (typeof value !== "string") return value ?? null;
+  if (value.length > longest || value.includes("@")) return redacted;
+  return shortened.has(key) ? value.slice(-6) : value;
+};
