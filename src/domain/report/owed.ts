@@ -110,8 +110,9 @@ const sayings = (report: Report, facts: readonly ReportFact[], progress: Progres
       .filter(({ key }) => !progress.said.includes(key)),
   );
 
-const receipt = (report: Report): Intent[] =>
-  report.copies.some((copy) => copy.kind === "receipt")
+/** A reporter who cannot be reached still has "my reports": the try is settled by saying so. */
+const receipt = (report: Report, { said }: Progress): Intent[] =>
+  report.copies.some((copy) => copy.kind === "receipt") || said.includes("receipt")
     ? []
     : [{ kind: "receipt", key: "receipt", leaveAt: report.at }];
 
@@ -129,7 +130,7 @@ const maturing = (report: Report): Intent[] => {
 export const owed = (report: Report, facts: readonly ReportFact[], progress: Progress): readonly Intent[] => [
   ...maturing(report),
   ...tellings(report),
-  ...receipt(report),
+  ...receipt(report, progress),
   ...sayings(report, facts, progress),
   ...refreshes(report, facts, progress),
 ];

@@ -1,0 +1,140 @@
+import type { Instant } from "../../domain/instants.ts";
+import type { PersonId } from "../../domain/people.ts";
+import type { Copy, ReportFact } from "../../domain/report/facts.ts";
+import type { Intent } from "../../domain/report/owed.ts";
+import type { Message, Messenger, Sent } from "../ports/messenger.ts";
+import type { ReportDeps } from "../report/deps.ts";
+import type { Loaded } from "../report/document.ts";
+import { resolvePost } from "../report/resolve.ts";
+import { tellingsFor } from "../report/tellings.ts";
+import { inSentence } from "../report/timeline.ts";
+import { channelViewOf, viewFor } from "../report/view.ts";
+
+export type DeliverDeps = Omit<ReportDeps, "nudge"> & { readonly messenger: Messenger };
+
+type Of<K extends Intent["kind"]> = Extract<Intent, { kind: K }>;
+
+/** What came of trying an intent: facts to keep, copies to remember as current, or a time to try again. */
+export type Performed =
+  | {
+      readonly outcome: "settled";
+      readonly facts: readonly ReportFact[];
+      readonly shown?: { readonly activity: string; readonly facts: number };
+      /** This intent leaves no fact behind: remember that it was said. */
+      readonly said?: true;
+    }
+  | { readonly outcome: "later"; readonly afterMs: number; readonly why: string };
+
+const settled = (...facts: readonly ReportFact[]): Performed => ({ outcome: "settled", facts });
+
+const accepted = (sent: Extract<Sent, { outcome: "accepted" }>, copy: Pick<Copy, "kind" | "where">): Copy => ({
+  ...copy,
+  conversation: sent.conversation,
+  activity: sent.activity,
+});
+
+const mature = ({ rules, clock }: DeliverDeps, { report }: Loaded): Performed => {
+  const at = clock.now();
+  const assessment = rules.assess({ event: report.event, facts: report.answers }, at);
+  const known = new Set(report.clauses.map(({ id }) => id));
+  const clauses = assessment.clauses.filter(({ id }) => !known.has(id));
+  const tellings = [...tellingsFor({ clauses }, report.tellings.length + 1)];
+  const watch = report.watch.filter(({ maturesAt }) => maturesAt > at);
+  const kept = clauses.map(({ id, policy, maturesAt, dueAt }) => ({ id, policy, maturesAt, dueAt }));
+  return settled({ kind: "matured", at, clauses: kept, watch, tellings });
+};
+
+const address = (deps: DeliverDeps, { telling }: Of<"address">): Performed => {
+  const at = deps.clock.now();
+  const found = resolvePost(deps, telling.post, at, telling.to);
+  if (found.outcome === "gap") return settled({ kind: "gap", at, telling: telling.id, why: found.why });
+  const { people, channel, insteadOf, why } = found;
+  return settled({ kind: "addressed", at, telling: telling.id, to: [...people], channel, insteadOf, why });
+};
+
+const toldEach = (
+  sent: Exclude<Sent, { outcome: "later" }>,
+  copy: Pick<Copy, "kind" | "where">,
+  tellings: readonly string[],
+  at: Instant,
+) =>
+  tellings.map((telling): ReportFact =>
+    sent.outcome === "accepted"
+      ? { kind: "told", at, telling, copy: accepted(sent, copy) }
+      : { kind: "unreachable", at, telling, where: copy.where, why: sent.why },
+  );
+
+const sendCopy = async (
+  { messenger, clock }: DeliverDeps,
+  now: Loaded,
+  copy: Pick<Copy, "kind" | "where">,
+  message: Message,
+  tellings: readonly string[],
+): Promise<Performed> => {
+  const to = copy.kind === "channel" ? { channel: copy.where } : { person: copy.where };
+  const sent = await messenger.send(to, message);
+  if (sent.outcome === "later") return sent;
+  const facts = toldEach(sent, copy, tellings, clock.now());
+  if (sent.outcome === "unreachable") return { outcome: "settled", facts };
+  return { outcome: "settled", facts, shown: { activity: sent.activity, facts: now.facts.length } };
+};
+
+/** One card for one person, however many tellings it answers. */
+export const tell = (deps: DeliverDeps, now: Loaded, to: PersonId, tellings: readonly string[]): Promise<Performed> =>
+  sendCopy(deps, now, { kind: "personal", where: to }, { kind: "telling", report: viewFor(deps, now, to) }, tellings);
+
+const post = (deps: DeliverDeps, now: Loaded, { channel, telling }: Of<"post">): Promise<Performed> =>
+  sendCopy(deps, now, { kind: "channel", where: channel }, { kind: "channel", report: channelViewOf(deps, now) }, [
+    telling,
+  ]);
+
+const receipt = async ({ messenger, clock, ...words }: DeliverDeps, now: Loaded): Promise<Performed> => {
+  const where = now.report.by;
+  const sent = await messenger.send({ person: where }, { kind: "receipt", report: viewFor(words, now, where) });
+  if (sent.outcome === "later") return sent;
+  if (sent.outcome === "unreachable") return { outcome: "settled", facts: [], said: true };
+  const copy = accepted(sent, { kind: "receipt", where });
+  const facts: readonly ReportFact[] = [{ kind: "receipted", at: clock.now(), copy }];
+  return { outcome: "settled", facts, shown: { activity: sent.activity, facts: now.facts.length } };
+};
+
+const messageFor = (deps: DeliverDeps, now: Loaded, copy: Copy): Message => {
+  if (copy.kind === "channel") return { kind: "channel", report: channelViewOf(deps, now) };
+  const kind = copy.kind === "receipt" ? "receipt" : "telling";
+  return { kind, report: viewFor(deps, now, copy.where) };
+};
+
+/** A copy that Teams no longer has is left alone until the report changes again. */
+const refresh = async (deps: DeliverDeps, now: Loaded, { copy, facts }: Of<"refresh">): Promise<Performed> => {
+  const sent = await deps.messenger.update(copy, messageFor(deps, now, copy));
+  return sent.outcome === "later" ? sent : { outcome: "settled", facts: [], shown: { activity: copy.activity, facts } };
+};
+
+const say = async (deps: DeliverDeps, now: Loaded, { to, about }: Of<"say">): Promise<Performed> => {
+  const text = inSentence(deps, now.report, about);
+  const sent = await deps.messenger.send(
+    { person: to },
+    { kind: "word", text: `${now.report.ref}: ${text ?? about.kind}.` },
+  );
+  return sent.outcome === "later" ? sent : { outcome: "settled", facts: [], said: true };
+};
+
+/** Carries out one intent against the world. Tellings of one person go through `tell` together. */
+export const perform = (deps: DeliverDeps, now: Loaded, intent: Intent): Performed | Promise<Performed> => {
+  switch (intent.kind) {
+    case "mature":
+      return mature(deps, now);
+    case "address":
+      return address(deps, intent);
+    case "tell":
+      return tell(deps, now, intent.to, [intent.telling]);
+    case "post":
+      return post(deps, now, intent);
+    case "receipt":
+      return receipt(deps, now);
+    case "refresh":
+      return refresh(deps, now, intent);
+    case "say":
+      return say(deps, now, intent);
+  }
+};
