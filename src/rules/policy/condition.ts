@@ -3,14 +3,17 @@ import { z } from "zod";
 /** A bare value: the fact equals it. For a `choices` fact: it is among those chosen. */
 const bareSchema = z.union([z.string(), z.number(), z.boolean()]);
 
-export const comparisonSchema = z.union([
-  bareSchema,
-  /** Any of these. For a `choices` fact: at least one chosen value is listed. */
-  z.strictObject({ in: z.array(bareSchema).min(1) }),
-  /** A number fact, compared inclusively. */
-  z.strictObject({ atLeast: z.number(), atMost: z.number().optional() }),
-  z.strictObject({ atMost: z.number() }),
-]);
+export const comparisonSchema = z.union(
+  [
+    bareSchema,
+    /** Any of these. For a `choices` fact: at least one chosen value is listed. */
+    z.strictObject({ in: z.array(bareSchema).min(1) }),
+    /** A number fact, compared inclusively. */
+    z.strictObject({ atLeast: z.number(), atMost: z.number().optional() }),
+    z.strictObject({ atMost: z.number() }),
+  ],
+  { error: "write one value, { in: [one, other] }, { atLeast: 1 } or { atMost: 1 }; all, any and not stand alone" },
+);
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 /**

@@ -110,6 +110,8 @@ export const alsoConsiderSchema = z.strictObject({
   from: factName.optional(),
   /** Shown only when this holds. */
   when: conditionSchema.optional(),
+  /** In the law: closure days of the council never move it. */
+  statutory: z.boolean().default(false),
 });
 
 /** What an example expects; only what is written is compared. */
@@ -166,6 +168,8 @@ export const clauseSchema = z.strictObject({
   reportedBy: z.array(postSchema).optional(),
   /** Post or posts that owe the duty. */
   owedBy: z.union([postSchema, z.array(postSchema).min(1)]).optional(),
+  /** In the law: never relaxed by cover or judgement (W-X1), and closure days of the council never move it. */
+  statutory: z.boolean().default(false),
   /** A telephone call to the first post is owed as well: always (true), or when a condition holds. */
   phone: z.union([z.literal(true), conditionSchema]).optional(),
   /** full: the five sections of LCP-P3. short: enough to decide (LCP-P6). none (default). */

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { councilSchema } from "../../domain/council.ts";
+import type { Council } from "../../domain/council.ts";
+import { eventDefinitionSchema, factDefinitionSchema } from "../../domain/vocabulary.ts";
+import { clauseSchema, policySchema, postsFileSchema } from "./schema.ts";
+import type { ClauseSource, PolicyHead } from "./schema.ts";
+import { readSource } from "./source.ts";
+import type { Fault, Path, Source, SourceFile } from "./source.ts";
+import { shapeOrMend } from "./shape.ts";
+
+/** A piece of a file that has the right shape, and where it stands. */
+export interface Piece<T> {
+  readonly value: T;
+  readonly source: Source;
+  readonly path: Path;
+  /** Parts were left out because they were faulty: words can still be checked, meaning cannot. */
+  readonly mended: boolean;
+}
+
+/** What a set of files holds, before anything is held against anything else. */
+export interface Pieces {
+  /** By folder, because a clause belongs to the policy of its folder. */
+  readonly policies: readonly (Piece<PolicyHead> & { readonly folder: string })[];
+  readonly clauses: readonly (Piece<ClauseSource> & { readonly folder: string })[];
+  readonly facts: readonly (Piece<z.infer<typeof factDefinitionSchema>> & { readonly name: string })[];
+  readonly events: readonly (Piece<z.infer<typeof eventDefinitionSchema>> & { readonly name: string })[];
+  readonly posts: readonly Piece<z.infer<typeof postsFileSchema>>[];
+  readonly councils: readonly Piece<Council>[];
+  readonly faults: readonly Fault[];
+}
+
+type Builder = { -readonly [K in keyof Pieces]: Pieces[K][number][] };
+
+/** Reads every file for what its name says it is. Faults never stop the reading. */
+export const readPieces = (files: readonly SourceFile[]): Pieces => {
+  const into: Builder = { policies: [], clauses: [], facts: [], events: [], posts: [], councils: [], faults: [] };
+  for (const file of files) {
+    const source = readSource(file);
+    into.faults.push(...source.faults);
+    if (source.value !== undefined) readers[kindOf(file.path)](source, folderOf(file.path), into);
+  }
+  return into;
+};
+
+const kindOf = (path: string): keyof typeof readers => {
+  const name = path.split("/").at(-1) ?? "";
+  if (/^policy\.ya?ml$/.test(name)) return "policy";
+  if (/^events\.ya?ml$/.test(name)) return "events";
+  if (/^posts\.ya?ml$/.test(name)) return "posts";
+  return /council.*\.ya?ml$/.test(name) ? "council" : "clauses";
+};
+
+const folderOf = (path: string): string => path.split("/").slice(0, -1).join("/");
+
+type Reader = (source: Source, folder: string, into: Builder) => void;
+
+/** Takes one piece in, with its faults. */
+const take = <T>(schema: z.ZodType<T>, value: unknown, source: Source, path: Path, into: Builder): Piece<T>[] => {
+  const { value: shaped, faults } = shapeOrMend(schema, value, source, path);
+  into.faults.push(...faults);
+  return shaped === undefined ? [] : [{ value: shaped, source, path, mended: faults.length > 0 }];
+};
+
+const clauseListSchema = z.strictObject({ clauses: z.array(z.unknown()).min(1) });
+const wordsFileSchema = z.strictObject({
+  facts: z.record(z.string(), z.unknown()).default({}),
+  events: z.record(z.string(), z.unknown()).default({}),
+});
+
+const readers = {
+  policy: (source, folder, into) => {
+    for (const piece of take(policySchema, source.value, source, [], into)) into.policies.push({ ...piece, folder });
+  },
+  clauses: (source, folder, into) => {
+    for (const { value } of take(clauseListSchema, source.value, source, [], into))
+      for (const [index, each] of value.clauses.entries())
+        for (const piece of take(clauseSchema, each, source, ["clauses", index], into))
+          into.clauses.push({ ...piece, folder });
+  },
+  events: (source, _folder, into) => {
+    for (const { value } of take(wordsFileSchema, source.value, source, [], into)) {
+      for (const [name, each] of Object.entries(value.facts))
+        for (const piece of take(factDefinitionSchema, each, source, ["facts", name], into))
+          into.facts.push({ ...piece, name });
+      for (const [name, each] of Object.entries(value.events))
+        for (const piece of take(eventDefinitionSchema, each, source, ["events", name], into))
+          into.events.push({ ...piece, name });
+    }
+  },
+  posts: (source, _folder, into) => {
+    into.posts.push(...take(postsFileSchema, source.value, source, [], into));
+  },
+  council: (source, _folder, into) => {
+    into.councils.push(...take(councilSchema, source.value, source, [], into));
+  },
+} satisfies Record<string, Reader>;

@@ -1,0 +1,117 @@
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Document, Node, YAMLError } from "yaml";
+
+/** A policy or council file as it was read. `path` is only a name here: nothing in `rules` opens files. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What is wrong in a file, and what to write instead. Lines and columns count from 1. */
+export interface Fault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly wrong: string;
+  readonly instead: string;
+}
+
+export type Path = readonly PropertyKey[];
+
+/** A parsed file that can say where each of its values stands. */
+export interface Source {
+  readonly file: string;
+  /** Plain values; undefined when the file could not be parsed. */
+  readonly value: unknown;
+  readonly faults: readonly Fault[];
+  /** The place of the value at `path`, or of the nearest thing above it. */
+  fault(path: Path, wrong: string, instead: string): Fault;
+  /** The same, for the key itself. */
+  keyFault(path: Path, wrong: string, instead: string): Fault;
+}
+
+/** Reads YAML. Never throws: what cannot be read becomes faults. */
+export const readSource = ({ path: file, text }: SourceFile): Source => {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): Pick<Fault, "file" | "line" | "column"> => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const unreadable = [...document.errors, ...document.warnings].map((error) => ({
+    ...place(error.pos[0]),
+    ...inPlainWords(error, text),
+  }));
+  const { value, failure } = plainValue(document);
+  const faults = failure === null ? unreadable : [...unreadable, { ...place(0), ...failure }];
+  const readable = document.errors.every((error) => error.code === "DUPLICATE_KEY");
+  return {
+    file,
+    value: readable ? value : undefined,
+    faults,
+    fault: (path, wrong, instead) => ({ ...place(offsetOf(document, path)), wrong, instead }),
+    keyFault: (path, wrong, instead) => ({ ...place(keyOffsetOf(document, path)), wrong, instead }),
+  };
+};
+
+type Saying = Pick<Fault, "wrong" | "instead">;
+
+const plainValue = (document: Document): { value: unknown; failure: Saying | null } => {
+  try {
+    return { value: document.toJS({ maxAliasCount: 50 }), failure: null };
+  } catch (error) {
+    const wrong = error instanceof Error ? error.message : "this file cannot be read";
+    return { value: undefined, failure: { wrong, instead: "write the values out, without aliases" } };
+  }
+};
+
+const inPlainWords = (error: YAMLError, text: string): Saying => {
+  switch (error.code) {
+    case "TAB_AS_INDENT":
+      return { wrong: "a tab indents this line", instead: "indent with spaces" };
+    case "DUPLICATE_KEY":
+      return { wrong: `${wordAt(text, error.pos[0])} is written twice here`, instead: "keep one of the two" };
+    case "MULTIPLE_DOCS":
+      return { wrong: "a second document starts here", instead: "remove the line with ---" };
+    case "BAD_INDENT":
+      return {
+        wrong: "this line is not in line with its neighbours",
+        instead: "indent it as far as the lines beside it",
+      };
+    case "MISSING_CHAR":
+      return { wrong: plain(error.message), instead: "close the quote or bracket" };
+    default:
+      return { wrong: plain(error.message), instead: "put quotes round the words if they hold : # or brackets" };
+  }
+};
+
+const plain = (message: string): string => message.split("\n")[0] ?? message;
+const wordAt = (text: string, offset: number): string => /^[^\s:]+/.exec(text.slice(offset))?.[0] ?? "a key";
+
+const offsetOfNode = (node: Node | undefined): number | undefined => node?.range?.[0];
+
+/** Where the value at `path` starts; climbs to what stands above when the path leads nowhere. */
+const offsetOf = (document: Document, path: Path): number => {
+  for (let length = path.length; length > 0; length--) {
+    const offset = offsetOfNode(nodeAt(document, path.slice(0, length)));
+    if (offset !== undefined) return offset;
+  }
+  return offsetOfNode(document.contents ?? undefined) ?? 0;
+};
+
+const keyOffsetOf = (document: Document, path: Path): number => {
+  const parent = nodeAt(document, path.slice(0, -1));
+  const key = path.at(-1);
+  const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+  const node = isPair(pair) && isNode(pair.key) ? pair.key : undefined;
+  return offsetOfNode(node) ?? offsetOf(document, path);
+};
+
+const nodeAt = (document: Document, path: Path): Node | undefined => {
+  let node: unknown = document.contents;
+  for (const step of path) {
+    if (!isMap(node) && !isSeq(node)) return undefined;
+    node = node.get(step, true);
+  }
+  return isNode(node) ? node : undefined;
+};
