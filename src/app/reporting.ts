@@ -37,7 +37,7 @@ export interface Reporting {
   /** Saves a step. `late` when the stored draft has already moved past `from`; the stored one is returned. */
   save(draft: Draft, from: number): Promise<{ outcome: "saved" | "late"; draft: Draft }>;
   /**
-   * Makes the report, once per draft. A second call returns the same report as `late`. `shown` is the message in the
+   * Makes the report, once per draft. A second call is answered with the same report. `shown` is the message in the
    * person's chat that the answer replaces, and which is kept current from then on; without it a receipt is sent.
    */
   confirm(

@@ -36,7 +36,7 @@ const handle = async ({ records, clock, log, handlers }: MetronomeDeps, stored: 
     await records.release(stored);
     return true;
   } catch (fault) {
-    log.error("could not be handled", { kind: stored.kind, record: stored.id, fault: nameOf(fault) });
+    log.error("could not be handled", { kind: stored.kind, record: stored.id, error: nameOf(fault) });
     return false;
   }
 };
@@ -68,7 +68,7 @@ export const createMetronome = (deps: MetronomeDeps): Metronome => {
       const free = page.filter(({ kind, id }) => !underWay.has(`${kind} ${id}`));
       return free.slice(0, room).map(take);
     } catch (fault) {
-      log.error("the store could not be asked what is due", { fault: nameOf(fault) });
+      log.error("the store could not be asked what is due", { error: nameOf(fault) });
       return [];
     }
   };

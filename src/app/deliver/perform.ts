@@ -110,11 +110,14 @@ const refresh = async (deps: DeliverDeps, now: Loaded, { copy, facts }: Of<"refr
   return sent.outcome === "later" ? sent : { outcome: "settled", facts: [], shown: { activity: copy.activity, facts } };
 };
 
+/** What people wrote may end a sentence already. */
+const sentence = (text: string): string => (/[.?!…]$/.test(text) ? text : `${text}.`);
+
 const say = async (deps: DeliverDeps, now: Loaded, { to, about }: Of<"say">): Promise<Performed> => {
   const text = inSentence(deps, now.report, about);
   const sent = await deps.messenger.send(
     { person: to },
-    { kind: "word", text: `${now.report.ref}: ${text ?? about.kind}.` },
+    { kind: "word", text: sentence(`${now.report.ref}: ${text ?? about.kind}`) },
   );
   return sent.outcome === "later" ? sent : { outcome: "settled", facts: [], said: true };
 };

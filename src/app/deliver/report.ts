@@ -88,7 +88,7 @@ const tried = async (batch: Batch, now: Loaded, log: Log): Promise<Performed> =>
   try {
     return await batch.run(now);
   } catch (fault) {
-    log.error("delivery failed", { ref: now.report.ref, fault: fault instanceof Error ? fault.name : "unknown" });
+    log.error("delivery failed", { ref: now.report.ref, error: fault instanceof Error ? fault.name : "unknown" });
     return { outcome: "later", afterMs: firstWaitMs, why: "fault" };
   }
 };
@@ -96,7 +96,7 @@ const tried = async (batch: Batch, now: Loaded, log: Log): Promise<Performed> =>
 const deliverBatch = async (deps: DeliverDeps & { readonly log: Log }, now: Loaded, batch: Batch): Promise<void> => {
   const done = await tried(batch, now, deps.log);
   const intents = batch.intents.map(({ kind }) => kind).join(" ");
-  deps.log.info(done.outcome === "later" ? "delivery postponed" : "delivered", { ref: now.report.ref, intents });
+  deps.log.info(done.outcome === "later" ? "delivery postponed" : "delivered", { ref: now.report.ref, kind: intents });
   await amendReport(deps.records, now.id, applied(batch, done, deps.clock.now()));
 };
 

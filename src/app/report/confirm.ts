@@ -61,16 +61,10 @@ const create = async (
   return made.outcome === "committed" ? made.report : ((await readReport(deps.records, draft.id)) ?? made.report);
 };
 
-const late = (deps: ReportDeps, known: Loaded, by: PersonId): Answered => ({
-  outcome: "late",
-  why: `You have sent this already. It is ${known.report.ref}.`,
-  report: viewFor(deps, known, by),
-});
-
 const notYet = "Some questions still need an answer before this can be sent. Go back and answer them.";
 const noDraft = "This draft is not here. Write “report” to begin a new one.";
 
-/** Makes a report of a draft, once, whoever clicks how often. It is durable before anybody is told or answered. */
+/** Makes a report of a draft, once, however often it is confirmed: every confirmation has the same answer. Durable before anybody is told or answered. */
 export const confirm = async (
   deps: ReportDeps,
   draft: Draft | undefined,
@@ -79,7 +73,7 @@ export const confirm = async (
 ): Promise<Answered> => {
   if (draft === undefined) return { outcome: "refused", why: noDraft };
   const known = await readReport(deps.records, draft.id);
-  if (known !== undefined) return late(deps, known, by);
+  if (known !== undefined) return { outcome: "done", report: viewFor(deps, known, by) };
   const assessment = assessDraft(deps, draft, deps.clock.now());
   const { event } = draft;
   if (assessment === null || event === null) return { outcome: "refused", why: notYet };

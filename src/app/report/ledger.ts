@@ -35,7 +35,7 @@ const ofChannel = (telling: TellingProgress, channel: string): Standing => {
 };
 
 const linesOf = (words: Words, report: Report, telling: TellingProgress): readonly LedgerLine[] => {
-  const { id, post, how, clauses, leaveAt, dueAt, channel } = telling;
+  const { id, post, how, clauses, leaveAt, dueAt } = telling;
   const line = (who: string | null, found: Standing): LedgerLine => {
     return { telling: id, post, postTitle: postTitle(words, post), who, how, clauses, leaveAt, dueAt, ...found };
   };
@@ -44,9 +44,10 @@ const linesOf = (words: Words, report: Report, telling: TellingProgress): readon
   const people = telling.to.map((person) => line(name(person), ofPerson(report, telling, person)));
   const gap = telling.gap === null ? [] : [line(null, standing("gap", null, telling.gap))];
   const waiting = people.length + gap.length === 0 ? [line(null, standing("owed", null, null))] : [];
-  const inChannel =
-    channel === null ? [] : [line(words.council.channels[channel]?.title ?? channel, ofChannel(telling, channel))];
-  return [...people, ...gap, ...waiting, ...inChannel];
+  const inChannels = telling.channels.map((channel) =>
+    line(words.council.channels[channel]?.title ?? channel, ofChannel(telling, channel)),
+  );
+  return [...people, ...gap, ...waiting, ...inChannels];
 };
 
 /** The proof: everybody who is owed this report, and how far each telling got. */

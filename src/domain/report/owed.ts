@@ -69,13 +69,17 @@ const tellings = (report: Report): Intent[] =>
   report.tellings
     .filter((telling) => telling.how !== "phone" || needsAddress(telling))
     .flatMap((telling): Intent[] => {
-      const { id, leaveAt, channel } = telling;
+      const { id, leaveAt } = telling;
       if (needsAddress(telling))
         return [{ kind: "address", key: `address:${id}:${String(telling.to.length)}`, leaveAt, telling }];
       const people = telling.to.filter((to) => !settled(telling, to));
-      const told: Intent[] = people.map((to) => ({ kind: "tell", key: `tell:${id}:${to}`, leaveAt, telling: id, to }));
-      if (channel === null || settled(telling, channel)) return told;
-      return [...told, { kind: "post", key: `post:${id}:${channel}`, leaveAt, telling: id, channel }];
+      const channels = telling.channels.filter((channel) => !settled(telling, channel));
+      return [
+        ...people.map((to) => ({ kind: "tell", key: `tell:${id}:${to}`, leaveAt, telling: id, to }) as const),
+        ...channels.map(
+          (channel) => ({ kind: "post", key: `post:${id}:${channel}`, leaveAt, telling: id, channel }) as const,
+        ),
+      ];
     });
 
 /** Who hears of a fact in a sentence of its own: the reporter of what others do, the askers of what the reporter does. */

@@ -7,7 +7,8 @@ import type { Briefing, Copy, FactOf, ReportFact, Reported, Telling } from "./fa
 export interface TellingProgress extends Telling {
   /** Every person it was addressed to, in order; later ones stand in for those who could not be reached. */
   readonly to: readonly PersonId[];
-  readonly channel: string | null;
+  /** Council channels in which it is posted too. */
+  readonly channels: readonly string[];
   /** Why somebody else than the post's holder is told, or null. */
   readonly note: string | null;
   /** Nobody at all could be found. */
@@ -44,7 +45,7 @@ export interface Report extends Pick<
 const fresh = (telling: Telling): TellingProgress => ({
   ...telling,
   to: [],
-  channel: null,
+  channels: [],
   note: null,
   gap: null,
   told: [],
@@ -85,6 +86,13 @@ const mature = (report: Report, fact: FactOf<"matured">): Report => ({
   tellings: [...report.tellings, ...fact.tellings.map(fresh)],
 });
 
+const addressed = (report: Report, { telling, to, channel, why }: FactOf<"addressed">): Report =>
+  withTelling(report, telling, (known) => ({
+    to: [...known.to, ...to],
+    channels: channel === null ? known.channels : [...new Set([...known.channels, channel])],
+    note: why,
+  }));
+
 /** The report after one more fact. */
 const after = (report: Report, fact: ReportFact): Report => {
   switch (fact.kind) {
@@ -93,11 +101,7 @@ const after = (report: Report, fact: ReportFact): Report => {
     case "matured":
       return mature(report, fact);
     case "addressed":
-      return withTelling(report, fact.telling, (t) => ({
-        to: [...t.to, ...fact.to],
-        channel: fact.channel,
-        note: fact.why,
-      }));
+      return addressed(report, fact);
     case "gap":
       return withTelling(report, fact.telling, () => ({ gap: fact.why }));
     case "told":
