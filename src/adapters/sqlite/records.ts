@@ -17,7 +17,10 @@ export const sqliteRecords = (db: DatabaseSync): Records => {
     find: (kind, key, page) => promise(() => read.find.all(kind, key, page.after ?? "", page.limit).map(stored)),
     list: (kind, page) => promise(() => read.list.all(kind, page.after ?? "", page.limit).map(stored)),
     count: (kind) => promise(() => Number(read.count.get(kind)?.["records"])),
-    commit: (commit) => promise(() => rowOf(commit)).then((row) => group.write(() => write.commit(row))),
+    commit: async (commit) => {
+      const row = rowOf(commit);
+      return await group.write(() => write.commit(row));
+    },
     claim: (key, version, asOf, until) =>
       group.write(() => write.claim.run({ kind: key.kind, id: key.id, version, asOf, until }).changes === 1),
     release: (key) => group.write(() => void write.release.run(key.kind, key.id)),

@@ -45,7 +45,10 @@ export interface Records {
   commit(write: Commit): Promise<"committed" | "conflict">;
   /** Documents with `dueAt <= asOf` that nobody has on lease, earliest first. */
   due(asOf: Instant, limit: number): Promise<readonly Stored[]>;
-  /** Takes the lease if the version still stands and no lease runs at `asOf`. Does not change the version. */
+  /**
+   * Takes the lease if the version still stands and no lease runs at `asOf`. Does not change the version. A lease runs up
+   * to `until`, exclusive; when the clock has been set back by more than the lease's own length, it has lapsed too.
+   */
   claim(key: RecordKey, version: number, asOf: Instant, until: Instant): Promise<boolean>;
   /** Gives up a lease without a commit. */
   release(key: RecordKey): Promise<void>;
