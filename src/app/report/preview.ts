@@ -39,7 +39,7 @@ const line = (words: Words, telling: Telling, asOf: Instant): PreviewLine => {
 export const assessDraft = ({ rules }: Words, draft: Draft, asOf: Instant): Assessment | null => {
   if (draft.event === null) return null;
   const happening = { event: draft.event, facts: draft.answers };
-  return rules.missing(happening).length > 0 ? null : rules.assess(happening, asOf);
+  return rules.missing(happening, asOf).length > 0 ? null : rules.assess(happening, asOf);
 };
 
 /** Sections of LCP-P3 that nobody has written yet. */

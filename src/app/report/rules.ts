@@ -18,7 +18,7 @@ export interface Rules {
   /** @throws when a required fact is missing; ask `missing` first. */
   assess(happening: Happening, asOf: Instant): Assessment;
   /** The questions without an answer that have no safe assumption. */
-  missing(happening: Happening): readonly Question[];
+  missing(happening: Happening, asOf: Instant): readonly Question[];
   clause(id: string): ClauseWords | undefined;
   suggest(text: string): readonly Suggestion[];
   /** Ids and versions in force, pinned by every report. */

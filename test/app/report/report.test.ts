@@ -1,3 +1,4 @@
+import type { Rules } from "../../../src/app/report/rules.ts";
 import { assessment, clause, email, hour, house, noon, people } from "../../support/house.ts";
 
 const told = () => assessment([clause("W-1")]);
@@ -15,7 +16,7 @@ const phoned = () =>
     { phone: true },
   );
 
-const sent = async (assess = told, roster = people) => {
+const sent = async (assess: Rules["assess"] = told, roster = people) => {
   const world = house(assess, roster);
   const { id } = await world.draft();
   const answer = await world.reporting.confirm(id, email("ana"));
