@@ -1,0 +1,40 @@
+/** Everything that can be wrong with one answer. */
+export const faults = [
+  "missing",
+  "unclear",
+  "ambiguous",
+  "noSuchTime",
+  "future",
+  "tooEarly",
+  "notNumber",
+  "notOffered",
+  "tooLong",
+  "notCaseRef",
+  "birthDate",
+  "nhsNumber",
+  "postcode",
+] as const;
+export type Fault = (typeof faults)[number];
+
+/** What a person reads when an answer is not taken. A screen may say it better; none may leave it out. */
+export const faultWords = {
+  missing: "This is needed.",
+  unclear: "I couldn't read that as a date and time. Try: yesterday 4pm.",
+  ambiguous: "That could be two different times. Write the day and the time in full: 3 April 4pm.",
+  noSuchTime: "There is no such date or time. Check it and try again: 3 April 4pm.",
+  future: "That hasn't happened yet. When did you first know?",
+  tooEarly: "That is too long ago to be right: check the year. I can count from 2015, and back 18 years at most.",
+  notNumber: "I couldn't read that as a number. Try: 3.",
+  notOffered: "Choose one of the answers shown.",
+  tooLong: "That is too long for this box. Shorten it; what you wrote is still here.",
+  notCaseRef: "That isn't a case reference. It looks like AMB-1042. If there is no case yet, type: none.",
+  birthDate: "That looks like somebody's name or date of birth. Take it out: the case reference is enough.",
+  nhsNumber: "That looks like an NHS number. Take it out: the case reference is enough.",
+  postcode: "That looks like a postcode. Take it out: the case reference is enough.",
+} as const satisfies Record<Fault, string>;
+
+/** Faults that say "this identifies a child": refused everywhere, and pressed past only where an input allows it. */
+export const personalFaults = ["birthDate", "nhsNumber", "postcode"] as const satisfies readonly Fault[];
+export type PersonalFault = (typeof personalFaults)[number];
+
+export const pressOn = " If it has to be there, press the button again to keep it.";
