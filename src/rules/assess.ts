@@ -1,8 +1,8 @@
 import type { Instant } from "../domain/instants.ts";
-import type { Question, Vocabulary } from "../domain/vocabulary.ts";
+import type { Question } from "../domain/vocabulary.ts";
 import { assessClause } from "./engine/clause.ts";
 import type { AlsoConsider, ClauseOutcome } from "./engine/clause.ts";
-import type { FactReader } from "./engine/condition.ts";
+import { factReader } from "./engine/reader.ts";
 import { earliest } from "./engine/timing.ts";
 import type { Clause } from "./policy/clause.ts";
 import { clausesOn, isInForce } from "./rulebook.ts";
@@ -13,12 +13,6 @@ export type Assessed =
   | { readonly outcome: "assessed"; readonly assessment: Assessment }
   /** Required facts that some clause cannot do without, each with its question. */
   | { readonly outcome: "unanswered"; readonly questions: readonly Question[] };
-
-/** Answers first; what nobody said is what the vocabulary assumes, the reading that tells more people, sooner. */
-export const factReader = (vocabulary: Vocabulary, facts: Happening["facts"]): FactReader => {
-  const known = (name: string) => (Object.hasOwn(facts, name) ? facts[name] : undefined);
-  return (name) => known(name) ?? vocabulary.facts[name]?.assume;
-};
 
 /**
  * Finds every clause that applies to what happened at `asOf`, and those that will. Pure. Throws `OutsideCalendar` when

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { councilSchema } from "../../domain/council.ts";
 import type { Council } from "../../domain/council.ts";
 import { eventDefinitionSchema, factDefinitionSchema } from "../../domain/vocabulary.ts";
+import { phrasesSchema, wordsSchema } from "../suggest/phrases.ts";
 import { clauseSchema, policySchema, postsFileSchema } from "./schema.ts";
 import type { ClauseSource, PolicyHead } from "./schema.ts";
 import { readSource } from "./source.ts";
@@ -25,6 +26,7 @@ export interface Pieces {
   readonly facts: readonly (Piece<z.infer<typeof factDefinitionSchema>> & { readonly name: string })[];
   readonly events: readonly (Piece<z.infer<typeof eventDefinitionSchema>> & { readonly name: string })[];
   readonly posts: readonly Piece<z.infer<typeof postsFileSchema>>[];
+  readonly phrases: readonly (Piece<z.infer<typeof phrasesSchema>> & { readonly folder: string })[];
   readonly councils: readonly Piece<Council>[];
   readonly faults: readonly Fault[];
 }
@@ -33,8 +35,17 @@ type Builder = { -readonly [K in keyof Pieces]: Pieces[K][number][] };
 
 /** Reads every file for what its name says it is. Faults never stop the reading. */
 export const readPieces = (files: readonly SourceFile[]): Pieces => {
-  const into: Builder = { policies: [], clauses: [], facts: [], events: [], posts: [], councils: [], faults: [] };
-  for (const file of files) {
+  const into: Builder = {
+    policies: [],
+    clauses: [],
+    facts: [],
+    events: [],
+    posts: [],
+    phrases: [],
+    councils: [],
+    faults: [],
+  };
+  for (const file of files.toSorted(byName)) {
     const source = readSource(file);
     into.faults.push(...source.faults);
     if (source.value !== undefined) readers[kindOf(file.path)](source, folderOf(file.path), into);
@@ -42,12 +53,15 @@ export const readPieces = (files: readonly SourceFile[]): Pieces => {
   return into;
 };
 
+/** The document's order: "2-…" comes before "10-…". */
+const byName = (a: SourceFile, b: SourceFile): number => a.path.localeCompare(b.path, "en", { numeric: true });
+
+const named = /^(policy|events|posts|words|phrases)\.ya?ml$/;
+
 const kindOf = (path: string): keyof typeof readers => {
   const name = path.split("/").at(-1) ?? "";
-  if (/^policy\.ya?ml$/.test(name)) return "policy";
-  if (/^events\.ya?ml$/.test(name)) return "events";
-  if (/^posts\.ya?ml$/.test(name)) return "posts";
-  return /council.*\.ya?ml$/.test(name) ? "council" : "clauses";
+  const kind = readerNames.find((each) => each === named.exec(name)?.[1]);
+  return kind ?? (/council.*\.ya?ml$/.test(name) ? "council" : "clauses");
 };
 
 const folderOf = (path: string): string => path.split("/").slice(0, -1).join("/");
@@ -66,6 +80,8 @@ const wordsFileSchema = z.strictObject({
   facts: z.record(z.string(), z.unknown()).default({}),
   events: z.record(z.string(), z.unknown()).default({}),
 });
+
+const readerNames = ["policy", "events", "posts", "words", "phrases"] as const;
 
 const readers = {
   policy: (source, folder, into) => {
@@ -89,6 +105,12 @@ const readers = {
   },
   posts: (source, _folder, into) => {
     into.posts.push(...take(postsFileSchema, source.value, source, [], into));
+  },
+  words: (source, _folder, into) => {
+    take(wordsSchema, source.value, source, [], into);
+  },
+  phrases: (source, folder, into) => {
+    for (const piece of take(phrasesSchema, source.value, source, [], into)) into.phrases.push({ ...piece, folder });
   },
   council: (source, _folder, into) => {
     into.councils.push(...take(councilSchema, source.value, source, [], into));

@@ -10,6 +10,7 @@ import { conditionSchema } from "./condition.ts";
  *
  * - `policy.yaml`: what the document is (`policySchema`);
  * - any number of other `*.yaml` files with a `clauses:` list (`clauseFileSchema`), in the document's order;
+ * - optionally `phrases.yaml`, how staff say it (`../suggest/phrases.ts`);
  * - optionally `events.yaml` (`src/domain/vocabulary.ts`) and `posts.yaml` (`postsFileSchema`) with words of its own,
  *   added to those of `policies/common/`.
  *
@@ -181,8 +182,6 @@ export const clauseSchema = z.strictObject({
   unit: z.enum(["stated", "assumed"]).default("stated"),
   /** Where the product shows or does it: "The last screen of a report". Required for content, routing, principle. */
   handledBy: sentence.optional(),
-  /** How staff say it when they type: used to suggest this clause from free text. */
-  phrases: z.array(sentence).optional(),
   /** Worked examples. Every notify clause needs at least one. */
   examples: z.array(exampleSchema).default([]),
   /** Notes for whoever edits the policy; never shown to staff. */

@@ -30,6 +30,12 @@ const askedBy = (events: readonly string[], { vocabulary }: Context): readonly s
   return first ? first.filter((fact) => others.every((facts) => facts.includes(fact))) : null;
 };
 
+/** The facts that at least one of them asks. */
+const askedByAny = (events: readonly string[], { vocabulary }: Context): readonly string[] | null => {
+  const known = events.flatMap((event) => (vocabulary.events[event] ? [vocabulary.events[event].facts] : []));
+  return known.length === 0 ? null : known.flat();
+};
+
 const checkTrigger = (written: WrittenClause, path: Path, trigger: Trigger, context: Context): readonly Fault[] => {
   const events = eventsIn(trigger.on);
   const asked = askedBy(events, context);
@@ -40,11 +46,13 @@ const checkTrigger = (written: WrittenClause, path: Path, trigger: Trigger, cont
     ...(trigger.when ? checkCondition(written, [...path, "when"], trigger.when, context.vocabulary, asked) : []),
     ...checkMoment(written, [...path, "anchor"], trigger.anchor, context, asked),
     ...checkMoment(written, [...path, "endedBy"], trigger.endedBy, context, asked),
-    ...(trigger.clock && !("noLimit" in trigger.clock) && trigger.anchor === undefined && !written.mended
+    ...(events.length > 0 && isLimited(trigger.clock) && trigger.anchor === undefined && !written.mended
       ? [keyFaultAt(written, [...path, "clock"], "this clock has nothing to count from", "write anchor: and a fact")]
       : []),
   ];
 };
+
+const isLimited = (clock: Trigger["clock"]): boolean => clock !== undefined && !("noLimit" in clock);
 
 /** A fact from which something counts: known, asked, and an instant or a date. */
 const checkMoment = (
@@ -106,12 +114,15 @@ const checkWords = (written: WrittenClause, context: Context): readonly Fault[] 
 
 const checkPosts = (written: WrittenClause, { posts }: Context): readonly Fault[] => {
   if (posts === null) return [];
-  const { tell, reportedBy = [], owedBy = [] } = written.value;
+  const { tell, reportedBy = [], owedBy = [], examples } = written.value;
   const owedAt = (index: number): Path => (Array.isArray(owedBy) ? ["owedBy", index] : ["owedBy"]);
   const named: readonly (readonly [Path, string])[] = [
     ...tell.map(({ post }, index) => [["tell", index, "post"], post] as const),
     ...reportedBy.map((post, index) => [["reportedBy", index], post] as const),
     ...[owedBy].flat().map((post, index) => [owedAt(index), post] as const),
+    ...examples.flatMap(({ expect }, index) =>
+      (expect.tell ?? []).map(({ post }, at) => [["examples", index, "expect", "tell", at, "post"], post] as const),
+    ),
   ];
   return named.flatMap(([path, post]) => unknownWord(written, path, post, "post", posts));
 };

@@ -139,5 +139,5 @@ const mentions = (condition: Condition, name: string): readonly FactValue[] => {
 
 const bounds = (comparison: Comparison): readonly FactValue[] => {
   if (typeof comparison !== "object" || "in" in comparison) return valuesOf(comparison);
-  return Object.values(comparison);
+  return Object.values(comparison).filter((bound) => typeof bound === "number");
 };

@@ -1,0 +1,83 @@
+import type { Vocabulary } from "../../domain/vocabulary.ts";
+import { createCalendar } from "../../time/calendar.ts";
+import { defaultHouseRules } from "../rulebook.ts";
+import { checkClause } from "./check/clauses.ts";
+import { checkCouncils, councilWarnings } from "./check/councils.ts";
+import type { Context, WrittenClause } from "./check/context.ts";
+import { checkExamples } from "./check/examples.ts";
+import { checkPolicies, policyWarnings } from "./check/policies.ts";
+import { checkVocabulary } from "./check/vocabulary.ts";
+import { clauseOf } from "./clause.ts";
+import type { Loaded, Policy } from "./clause.ts";
+import { readPieces } from "./files.ts";
+import type { Pieces } from "./files.ts";
+import type { Fault, SourceFile } from "./source.ts";
+
+/**
+ * Reads policies, vocabulary, posts and council files from their texts, and holds everything against everything else.
+ * Pure; never throws for what an author wrote. All faults of all files come in one run, by file and line.
+ */
+export const loadPolicies = (files: readonly SourceFile[]): Loaded => {
+  const pieces = readPieces(files);
+  const context = contextOf(pieces);
+  const byClause = context.clauses.map((written) => ({ written, faults: checkClause(written, context) }));
+  const faulty = new Set(byClause.filter(({ faults }) => faults.length > 0).map(({ written }) => written));
+  const faults = [
+    ...pieces.faults,
+    ...checkVocabulary(context),
+    ...checkPolicies(context),
+    ...checkCouncils(context),
+    ...byClause.flatMap((each) => each.faults),
+    ...checkExamples(context, faulty),
+  ];
+  return {
+    policies: policiesOf(pieces, context.clauses),
+    vocabulary: context.vocabulary,
+    posts: Object.assign({}, ...pieces.posts.map(({ value }) => value.posts)),
+    councils: pieces.councils.map(({ value }) => value),
+    faults: inOrder(faults),
+    warnings: inOrder([...policyWarnings(context), ...councilWarnings(context)]),
+  };
+};
+
+const contextOf = (pieces: Pieces): Context => {
+  const heads = new Map(pieces.policies.map((piece) => [piece.folder, piece.value]));
+  return {
+    pieces,
+    vocabulary: vocabularyOf(pieces),
+    posts: pieces.posts.length === 0 ? null : pieces.posts.flatMap(({ value }) => Object.keys(value.posts)),
+    clauses: pieces.clauses.flatMap((piece) => {
+      const policy = heads.get(piece.folder) ?? unnamed(piece.folder);
+      return [{ ...piece, policy, clause: clauseOf(piece.value, policy.id, policy.inForce) }];
+    }),
+    hours: { calendar: createCalendar(defaultHouseRules), houseRules: defaultHouseRules },
+  };
+};
+
+/** A folder whose policy.yaml is missing: its clauses are still checked. */
+const unnamed = (folder: string): WrittenClause["policy"] => ({
+  id: folder.split("/").at(-1) ?? folder,
+  title: folder,
+  source: folder,
+  version: "0",
+  inForce: { from: "1900-01-01" },
+  kind: "procedure",
+});
+
+const vocabularyOf = ({ facts, events }: Pieces): Vocabulary => ({
+  facts: Object.fromEntries(facts.map(({ name, value }) => [name, value])),
+  events: Object.fromEntries(events.map(({ name, value }) => [name, value])),
+});
+
+const policiesOf = (pieces: Pieces, clauses: readonly WrittenClause[]): readonly Policy[] =>
+  pieces.policies.map(({ folder, value }) => ({
+    ...value,
+    clauses: clauses.filter((written) => written.folder === folder).map(({ clause }) => clause),
+  }));
+
+const inOrder = (faults: readonly Fault[]): readonly Fault[] =>
+  faults.toSorted((a, b) => a.file.localeCompare(b.file, "en") || a.line - b.line || a.column - b.column);
+
+/** "policies/x/policy.yaml:3:1: what is wrong: what to write instead" */
+export const faultInWords = ({ file, line, column, wrong, instead }: Fault): string =>
+  `${file}:${String(line)}:${String(column)}: ${wrong}: ${instead}`;
