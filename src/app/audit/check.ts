@@ -25,17 +25,9 @@ export const checkStore = async (
 };
 
 const countsOf = async (records: Pick<Records, "count">): Promise<Record<RecordKind, number>> => {
-  const [report, draft, conversation, turn, seal, setting] = await Promise.all(
-    recordKinds.map((kind) => records.count(kind)),
-  );
-  return {
-    report: report ?? 0,
-    draft: draft ?? 0,
-    conversation: conversation ?? 0,
-    turn: turn ?? 0,
-    seal: seal ?? 0,
-    setting: setting ?? 0,
-  };
+  const counts = { report: 0, draft: 0, conversation: 0, turn: 0, seal: 0, setting: 0 };
+  for (const kind of recordKinds) counts[kind] = await records.count(kind);
+  return counts;
 };
 
 const whyStuck = (stored: Stored, nextStepOf: (stored: Stored) => string | null): string | null => {

@@ -54,9 +54,7 @@ export const verifyAudit = async (records: Readable, known: readonly SealMark[] 
   for (const kind of chainedKinds)
     for await (const stored of every(records, kind)) {
       const checked = checkRecord(stored, seals.checkpoints);
-      const missing = missingBefore(seals.checkpoints, stored);
-      if (missing !== undefined) return { ok: false, fault: missing };
-      if ("fault" in checked) return { ok: false, fault: checked.fault };
+      if ("fault" in checked) return { ok: false, fault: missingBefore(seals.checkpoints, stored) ?? checked.fault };
       facts += checked.facts;
       counted += 1;
     }
