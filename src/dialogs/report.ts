@@ -1,13 +1,11 @@
 import type { Draft } from "../domain/draft.ts";
 import type { Instant } from "../domain/instants.ts";
 import type { ScreenView } from "../domain/screen.ts";
-import { runner } from "./engine/run.ts";
+import { answer, show } from "./engine/run.ts";
 import { reportFlow } from "./report/flow.ts";
 import type { ReportGuide } from "./report/guide.ts";
 
 export type { ReportGuide } from "./report/guide.ts";
-
-const { show, answer } = runner(reportFlow);
 
 export type ReportStep =
   | { readonly outcome: "screen"; readonly draft: Draft }
@@ -39,11 +37,12 @@ const empty = (id: string, by: string, asOf: Instant): Draft => ({
 export const startReport = (id: string, by: string, text: string | null, asOf: Instant, guide: ReportGuide): Draft => {
   const draft = empty(id, by, asOf);
   if (text === null || text.trim() === "") return draft;
-  return answer(draft, { input: { what: text }, button: "continue" }, guide, asOf).draft;
+  return answer(reportFlow, draft, { input: { what: text }, button: "continue" }, guide, asOf).draft;
 };
 
 /** The draft's screen as the cards draw it. */
-export const showReport = (draft: Draft, guide: ReportGuide, asOf: Instant): ScreenView => show(draft, guide, asOf);
+export const showReport = (draft: Draft, guide: ReportGuide, asOf: Instant): ScreenView =>
+  show(reportFlow, draft, guide, asOf);
 
 /**
  * What an answer leads to. `input` is raw text by input name (names that the screen does not ask for are ignored), `button`
@@ -59,5 +58,5 @@ export const answerReport = (
   step: number = draft.step,
 ): ReportStep => {
   if (step !== draft.step) return { outcome: "screen", draft };
-  return answer(draft, { input, button }, guide, asOf);
+  return answer(reportFlow, draft, { input, button }, guide, asOf);
 };

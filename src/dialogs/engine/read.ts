@@ -17,13 +17,10 @@ export interface CardRead {
 export const shownValue = (asked: Ask, kept: Draft["kept"]): string =>
   Object.hasOwn(kept, asked.name) ? (kept[asked.name] ?? "") : asked.initial;
 
-/** What came in for these inputs, as typed; one that the client left out is as it was. */
-export const typedInto = (asks: readonly Ask[], input: Readonly<Record<string, string>>, kept: Draft["kept"]) =>
+/** What came in for these inputs, as typed. One that the client left out is not there, so that nothing is wiped by silence. */
+export const typedInto = (asks: readonly Ask[], input: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
-    asks.map((asked) => [
-      asked.name,
-      Object.hasOwn(input, asked.name) ? (input[asked.name] ?? "") : (kept[asked.name] ?? ""),
-    ]),
+    asks.flatMap(({ name }) => (Object.hasOwn(input, name) ? [[name, input[name] ?? ""] as const] : [])),
   );
 
 const isPersonal = (fault: Fault): boolean => personalFaults.some((personal) => personal === fault);
@@ -58,14 +55,13 @@ export const readCard = (
   const taken: Record<string, FactValue> = {};
   const kept: Record<string, string> = { ...draft.kept };
   const refusals: Record<string, string> = {};
-  for (const [asked, raw] of pairs(asks, typedInto(asks, input, draft.kept))) {
+  const typed = { ...draft.kept, ...typedInto(asks, input) };
+  for (const asked of asks) {
+    const raw = typed[asked.name] ?? "";
     const reading = readOne(asked, raw, draft, asOf, needsAll);
     if (reading.outcome === "read") taken[asked.name] = reading.value;
     if (reading.outcome === "refused") refusals[asked.name] = wordsFor(asked, reading.why);
-    kept[asked.name] = reading.outcome === "refused" ? raw : reading.said;
+    if (Object.hasOwn(typed, asked.name)) kept[asked.name] = reading.outcome === "refused" ? raw : reading.said;
   }
   return { taken, kept, refusals };
 };
-
-const pairs = (asks: readonly Ask[], typed: Readonly<Record<string, string>>): (readonly [Ask, string])[] =>
-  asks.map((asked) => [asked, typed[asked.name] ?? ""] as const);
