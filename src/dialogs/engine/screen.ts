@@ -53,6 +53,8 @@ export type Taken = Readonly<Record<string, FactValue>>;
 
 /** A few questions on one card, and where each answer leads. Data and small pure functions; nothing here draws or decides policy. */
 export interface Screen<Guide, To extends string> {
+  /** What it is for, in a few words: its name in the drawing. */
+  readonly purpose: string;
   readonly asks: (context: Context<Guide>) => string;
   readonly explains?: (context: Context<Guide>) => string | null;
   readonly inputs?: (context: Context<Guide>) => readonly Ask[];

@@ -82,6 +82,7 @@ const changedAndBriefed: Guard<ReportGuide> = {
 
 /** Every deadline counts from this answer, so it is asked first and never guessed. */
 export const when: Here = {
+  purpose: "What every deadline counts from",
   asks: (at) => questionsOf(at)[0]?.asks ?? "When did you first become aware of this?",
   explains: () => "Every deadline counts from this answer.",
   inputs: (at) =>
@@ -161,6 +162,7 @@ export const countsFrom = (at: At): string | null => {
 };
 
 export const details: Here = {
+  purpose: "Case reference and the other questions, a few to each card",
   asks: (at) => {
     const title = eventOf(at)?.title ?? "What else?";
     const parts = partsOf(at).length;

@@ -10,6 +10,7 @@ type Button = Press<ReportGuide, To>;
 const longestText = 10_000;
 
 export const whatHappened: Here = {
+  purpose: "What happened, in the person’s own words",
   asks: () => "What happened?",
   explains: () => "A sentence is enough. Use a case reference, never a child's name.",
   inputs: () => [
@@ -50,6 +51,7 @@ const managerButton: Button = {
 };
 
 export const suggestions: Here = {
+  purpose: "Up to three events that the words match",
   asks: () => "Is it one of these?",
   explains: () =>
     "Your words are the closest to these. Pick the nearest: I check the whole policy, not only the one you pick.",
@@ -71,6 +73,7 @@ export const suggestions: Here = {
 
 /** LCP-P10 and LCP-B2: if in doubt, discuss it with your line manager. */
 export const notSure: Here = {
+  purpose: "Help to choose (LCP-P10)",
   asks: () => "Not sure? That's all right",
   explains: () =>
     "Pick the nearest from the list: your answers, not your pick, decide who is told. If you are in doubt, talk to your line manager. If a child is in danger now, act first and report afterwards.",
@@ -92,6 +95,7 @@ const nothingButton: Button = {
 };
 
 export const groups: Here = {
+  purpose: "Groups of events",
   asks: () => "What is it about?",
   buttons: [
     {
@@ -109,6 +113,7 @@ export const groups: Here = {
 };
 
 export const events: Here = {
+  purpose: "The events of one group",
   asks: ({ draft }) => draft.kept["group"] ?? "What happened?",
   explains: () => "Pick the nearest.",
   buttons: [
@@ -130,6 +135,7 @@ export const events: Here = {
 
 /** W-N2K-P2: the list is not exhaustive, so that nothing in it fits never means "do not report". */
 export const nothingFits: Here = {
+  purpose: "Nothing in the policy names this (W-N2K-P2)",
   asks: () => "Nothing in the policy names this",
   explains: () => "Tell your line manager, or report it as 'other'.",
   buttons: [

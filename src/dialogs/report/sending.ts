@@ -51,6 +51,7 @@ const written = (taken: Taken): Briefing => {
 
 /** LCP-P3, and LCP-P8: brief information is acceptable where speed is vital, so what is missing never holds up the rest. */
 export const briefing: Here = {
+  purpose: "The five sections of the briefing (LCP-P3, LCP-P8)",
   asks: () => "Briefing for the Director",
   explains: () => "The policy asks for these five things. If speed matters, send now and add them afterwards.",
   inputs: ({ draft }) => inputs(draft),
@@ -73,6 +74,7 @@ const ready: Guard<ReportGuide> = {
 };
 
 export const preview: Here = {
+  purpose: "Who will be told, how and by when",
   asks: (at) => (ready.holds(at) ? "Check before it is sent" : "Something is still missing"),
   explains: (at) =>
     ready.holds(at)
@@ -96,6 +98,7 @@ export const preview: Here = {
 
 /** Everything typed is still there, whichever is picked. */
 export const change: Here = {
+  purpose: "What to change",
   asks: () => "What do you want to change?",
   explains: () => "Everything you have typed is still there.",
   buttons: [
