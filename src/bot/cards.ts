@@ -1,0 +1,111 @@
+import {
+  channelCard,
+  greetingCard,
+  helpCard,
+  lateCard,
+  myReportsCard,
+  notSavedCard,
+  receiptCard,
+  refusalCard,
+  screenCard,
+  tellingCard,
+  timelineCard,
+  faces,
+  reportVerbs,
+  type AdaptiveCardJson,
+  type Face,
+  type Notice,
+  type ReportVerb,
+  type SpokenCard,
+} from "../cards/index.ts";
+import type { Message } from "../app/ports/messenger.ts";
+import type { ReportView } from "../domain/report/view.ts";
+
+/** The seam to the cards: the only file of the bot that knows which card says what. */
+export {
+  channelCard,
+  greetingCard,
+  helpCard,
+  lateCard,
+  myReportsCard,
+  notSavedCard,
+  receiptCard,
+  refusalCard,
+  screenCard,
+  tellingCard,
+  timelineCard,
+  faces,
+  reportVerbs,
+};
+export type { AdaptiveCardJson, Face, Notice, ReportVerb, SpokenCard };
+
+/** A report on the face that was clicked. In a channel the room reads along, so that face is not made from here. */
+export const faceOf = (
+  face: Exclude<Face, "channel">,
+  report: ReportView,
+  notice: Notice | null = null,
+): SpokenCard => {
+  switch (face) {
+    case "telling":
+      return tellingCard(report, notice);
+    case "receipt":
+      return receiptCard(report, notice);
+    case "timeline":
+      return notice === null ? timelineCard(report) : lateCard(notice.text, report);
+  }
+};
+
+/** What a message of the messenger looks like: a card, or a sentence that notifies. */
+export const contentOf = (message: Message): SpokenCard | string => {
+  switch (message.kind) {
+    case "telling":
+      return tellingCard(message.report);
+    case "channel":
+      return channelCard(message.report);
+    case "receipt":
+      return receiptCard(message.report);
+    case "word":
+      return message.text;
+  }
+};
+
+const start = { verb: "draft.start" };
+const reportIt = {
+  type: "Action.Execute",
+  title: "Report it",
+  style: "positive",
+  verb: "draft.start",
+  data: start,
+  fallback: { type: "Action.Submit", title: "Report it", data: start },
+} as const;
+
+/** Puts what somebody typed into a box on a card, with a button that starts a report with it: nothing typed is lost. */
+export const withTyped = ({ card, spoken }: SpokenCard, text: string, lead: string): SpokenCard => ({
+  spoken,
+  card: {
+    ...card,
+    body: [
+      { type: "TextBlock", text: lead, wrap: true },
+      {
+        type: "Input.Text",
+        id: "text",
+        label: "What you wrote",
+        value: text.slice(0, 4000),
+        isMultiline: true,
+        maxLength: 4000,
+      },
+      ...card.body,
+    ],
+    actions: [reportIt, ...(card.actions ?? []).filter((action) => action.type !== "Action.Execute")],
+  },
+});
+
+/** In a Teams dialog only Action.Submit reaches the bot, so every Action.Execute gives way to its own fallback. */
+export const forDialog = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(forDialog);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([name]) => name !== "refresh");
+  const node: Record<string, unknown> = Object.fromEntries(entries);
+  if (node["type"] === "Action.Execute" && "fallback" in node) return node["fallback"];
+  return Object.fromEntries(entries.map(([name, inner]) => [name, forDialog(inner)]));
+};

@@ -1,0 +1,57 @@
+import {
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type Activity,
+} from "botbuilder";
+import type { Credentials } from "../config.ts";
+
+/** What the house asks of botbuilder: who is calling, and a token to call with. */
+export interface Sdk {
+  /** Resolves when the caller proved itself. Rejects otherwise, and also when Microsoft's keys cannot be fetched. */
+  prove(authorization: string, activity: Readonly<Record<string, unknown>>): Promise<void>;
+  /** A bearer token for the connector, cached by the SDK until it runs out; null without credentials. */
+  token(): Promise<string | null>;
+}
+
+const audience = "https://api.botframework.com";
+const login = "https://login.microsoftonline.com";
+
+/**
+ * The SDK's authentication without its turn pipeline: the pipeline builds two clients a turn, and their retries lose
+ * messages after answering 200. Without credentials it accepts anybody: such a process must stay on the loopback address.
+ */
+export const createSdk = (credentials: Credentials | null): Sdk => {
+  const options = credentials === null ? {} : optionsOf(credentials);
+  const factory = new ConfigurationServiceClientCredentialFactory(options);
+  const authentication = new ConfigurationBotFrameworkAuthentication(options, factory);
+  const secret = once(
+    () => credentials && factory.createCredentials(credentials.appId, audience, `${login}/${credentials.tenant}`, true),
+  );
+  return {
+    prove: async (authorization, activity) => {
+      // The activity was parsed at the door; the SDK has its own type for the same thing.
+      await authentication.authenticateRequest(activity as unknown as Activity, authorization);
+    },
+    token: async () => {
+      const found: unknown = await secret();
+      if (found === null) return null;
+      if (!givesToken(found)) throw new Error("The credentials give no token: check MicrosoftAppType.");
+      return found.getToken();
+    },
+  };
+};
+
+const optionsOf = ({ appId, password, type, tenant }: Credentials): Record<string, string> => ({
+  MicrosoftAppId: appId,
+  MicrosoftAppType: type,
+  MicrosoftAppTenantId: tenant,
+  ...(password === undefined ? {} : { MicrosoftAppPassword: password }),
+});
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+const givesToken = (value: unknown): value is { getToken(): Promise<string> } =>
+  typeof value === "object" && value !== null && "getToken" in value && typeof value.getToken === "function";

@@ -1,0 +1,106 @@
+import type { Server } from "restify";
+import type { Clock } from "../app/ports/clock.ts";
+import type { Directory } from "../app/ports/directory.ts";
+import type { Log } from "../app/ports/log.ts";
+import type { Messenger } from "../app/ports/messenger.ts";
+import type { Records } from "../app/ports/records.ts";
+import type { Reporting } from "../app/reporting.ts";
+import type { Council } from "../domain/council.ts";
+import { createBot } from "./bot.ts";
+import { mayCall, type Credentials } from "./config.ts";
+import { createConversations } from "./conversations.ts";
+import type { ReportDialog } from "./deps.ts";
+import { createDoor } from "./inbound/door.ts";
+import type { Sdk } from "./inbound/sdk.ts";
+import { createHttp } from "./inbound/server.ts";
+import { createMessenger, createPrivateWord } from "./messenger.ts";
+import { createConnector } from "./outbound/connector.ts";
+import { createOutbox, type Patience } from "./outbound/outbox.ts";
+import { createPace, teamsLimits, type Limits } from "./outbound/pace.ts";
+import { realTimer, type Timer } from "./outbound/timer.ts";
+import { createTurns } from "./turns.ts";
+
+export interface TeamsDeps {
+  readonly records: Records;
+  readonly directory: Directory;
+  readonly council: Council;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly credentials: Credentials | null;
+  readonly tenant: string;
+  /** Where to speak first, when no conversation says better. Asked late: the rehearsal's port is not known before it listens. */
+  readonly serviceUrl: () => string;
+  readonly limits?: Limits;
+  readonly patience?: Patience;
+  readonly timer?: Timer;
+  readonly random?: () => number;
+  /** Milliseconds after which a silent connector is given up. */
+  readonly lineTimeoutMs?: number;
+}
+
+/** Teams, both ways: a messenger for the use cases, and a server for what people say and click. */
+export interface Teams {
+  readonly messenger: Messenger;
+  /** The HTTP server, not yet listening. Needs the use cases, which need the messenger. */
+  serve(doors: { readonly reporting: Reporting; readonly dialog: ReportDialog }): Server;
+  /** Loads the SDK ahead of the first turn. */
+  warm(): Promise<void>;
+  close(): void;
+}
+
+const botName = (credentials: Credentials | null): string => `28:${credentials?.appId ?? "watchful"}`;
+
+/** Puts `src/bot` together. Nothing is connected or loaded before it is needed. */
+export const createTeams = (deps: TeamsDeps): Teams => {
+  const { records, log, clock, credentials, tenant, council, directory } = deps;
+  const sdk = lazy(async (): Promise<Sdk> => (await import("./inbound/sdk.ts")).createSdk(credentials));
+  const timer = deps.timer ?? realTimer;
+  const connector = createConnector({
+    token: async () => (credentials === null ? null : (await sdk()).token()),
+    ...(deps.lineTimeoutMs === undefined ? {} : { timeoutMs: deps.lineTimeoutMs }),
+  });
+  const outbox = createOutbox({
+    connector,
+    pace: createPace(deps.limits ?? teamsLimits(30), timer),
+    timer,
+    random: deps.random ?? Math.random,
+    ...(deps.patience === undefined ? {} : { patience: deps.patience }),
+  });
+  const conversations = createConversations({ records, clock, log });
+  const speaking = { ...deps, outbox, conversations, bot: botName(credentials) };
+  const messenger = createMessenger(speaking);
+  const turns = createTurns({ records, log });
+
+  const serve: Teams["serve"] = ({ reporting, dialog }) => {
+    const tellPrivately = createPrivateWord(speaking);
+    const world = { council, directory, clock, log, tenant, conversations, turns, tellPrivately };
+    const take = createBot({ reporting, dialog, ...world }, outbox);
+    const door = createDoor({
+      sdk,
+      mayCall: (serviceUrl) => mayCall({ credentials }, serviceUrl),
+      channels: credentials === null ? null : ["msteams"],
+      log,
+      take,
+    });
+    const healthy = async (): Promise<void> => {
+      await records.count("setting");
+    };
+    return createHttp({ door, log, loopbackOnly: credentials === null, healthy });
+  };
+
+  return {
+    messenger,
+    serve,
+    warm: async () => {
+      await sdk();
+    },
+    close: () => {
+      connector.close();
+    },
+  };
+};
+
+const lazy = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { NotDurable } from "../../app/ports/records.ts";
+import type { Draft } from "../../domain/draft.ts";
+import { notSavedCard, receiptCard, screenCard } from "../cards.ts";
+import type { BotDeps, Shown, Turn } from "../deps.ts";
+import { turnKey } from "../turns.ts";
+import { words } from "../words.ts";
+import type { DraftAnswer } from "./data.ts";
+
+const going = (content: Shown["content"]): Shown => ({ content, over: false });
+const over = (content: Shown["content"]): Shown => ({ content, over: true });
+
+const screen = ({ dialog, reporting, clock }: BotDeps, draft: Draft): Shown =>
+  going(screenCard(dialog.show(draft, reporting.guide, clock.now())));
+
+/** Opens a draft for this activity, or shows the one it opened before. `text` is what happened, when somebody said it already. */
+export const startDraft = async (deps: BotDeps, turn: Turn, text: string): Promise<Shown> => {
+  const { dialog, reporting } = deps;
+  const { person } = turn;
+  const said = text.trim() === "" ? null : text.trim();
+  const draft = await reporting.open(person.id, turnKey(turn.activity) ?? randomUUID(), (id, asOf) =>
+    dialog.start(id, person.id, said, asOf, reporting.guide),
+  );
+  return screen(deps, draft);
+};
+
+/** Takes an answer to a screen. A click on a screen that was left behind changes nothing and shows where things stand. */
+export const answerDraft = async (deps: BotDeps, turn: Turn, answer: DraftAnswer): Promise<Shown> => {
+  const { reporting } = deps;
+  const made = await reporting.see(answer.draft, turn.person.id);
+  if (made.outcome === "done") return over(receiptCard(made.report, { text: words.confirmed }));
+  const draft = await reporting.draft(answer.draft, turn.person.id);
+  if (!draft) return over(words.staleCard);
+  if (draft.step !== answer.step || draft.screen !== answer.screen) return screen(deps, draft);
+  return take(deps, turn, draft, answer);
+};
+
+const take = async (deps: BotDeps, turn: Turn, draft: Draft, { input, button }: DraftAnswer): Promise<Shown> => {
+  const { dialog, reporting, clock, council } = deps;
+  const next = dialog.answer(draft, input, button, reporting.guide, clock.now());
+  try {
+    switch (next.outcome) {
+      case "screen":
+        return screen(deps, (await reporting.save(next.draft, draft.step)).draft);
+      case "confirm":
+        return await confirm(deps, turn, draft.id);
+      case "discard":
+        return over(words.discarded);
+      case "ask-manager":
+        return over(askManager(deps, turn));
+    }
+  } catch (error) {
+    if (!(error instanceof NotDurable)) throw error;
+    deps.log.error("not saved", { what: "draft" });
+    // The screen that was answered, with what was typed: the step that could not be saved is not shown as taken.
+    const kept = { ...draft, kept: { ...draft.kept, ...input } };
+    return going(notSavedCard(words.notSaved(council), dialog.show(kept, reporting.guide, clock.now())));
+  }
+};
+
+const confirm = async (deps: BotDeps, turn: Turn, draft: string): Promise<Shown> => {
+  const answered = await deps.reporting.confirm(draft, turn.person.id, copyOf(turn));
+  switch (answered.outcome) {
+    case "done":
+      return over(receiptCard(answered.report));
+    case "late":
+    case "unclear":
+      return over(receiptCard(answered.report, { text: answered.why }));
+    case "refused":
+      return going(answered.why);
+  }
+};
+
+/** The card that the answer replaces in the person's chat: it is the receipt from then on. A Teams dialog leaves none. */
+const copyOf = ({ activity, personal }: Turn): { conversation: string; activity: string } | null => {
+  const inPlace = activity.name === undefined || activity.name === "adaptiveCard/action";
+  return personal && inPlace && activity.replyToId !== undefined
+    ? { conversation: activity.conversation.id, activity: activity.replyToId }
+    : null;
+};
+
+/** LCP-P10: if in doubt, discuss it with your line manager. */
+const askManager = ({ directory }: BotDeps, { person }: Turn): string => {
+  const manager = person.manager === null ? undefined : directory.person(person.manager);
+  return words.askManager(manager?.name ?? null, manager?.telephone ?? null);
+};

@@ -1,0 +1,30 @@
+import type { Council } from "../domain/council.ts";
+
+/** The sentences that the bot itself says. Everything about a report is worded by the cards and the use cases. */
+export const words = {
+  stranger: (council: Council): string =>
+    `I don't know you yet. ${council.name} adds people to me by the staff list: ask your manager to have you added. If this is urgent, telephone ${council.telephone.label} on ${council.telephone.number}.`,
+  otherTenant: (council: Council): string =>
+    `I work for ${council.name} only, and your account belongs to another organisation, so I can't help here.`,
+  notSaved: (council: Council): string =>
+    `Not saved. Nothing has been sent. Please telephone ${council.telephone.label} on ${council.telephone.number}.`,
+  fault: (council: Council): string =>
+    `Something went wrong on my side, and I can't say whether that was saved. Type “my reports” to check. If this is urgent, telephone ${council.telephone.label} on ${council.telephone.number}.`,
+  inPrivate: "I only talk about reports in a private chat. Open a chat with me and tell me there.",
+  cancelled:
+    "Nothing has been sent. A report leaves only when you confirm it on its last screen; one that you leave unfinished is told to nobody.",
+  discarded: "Discarded. Nothing has been sent, and nobody has been told.",
+  notUnderstood: "I couldn't match that to the policy. You can still report it, or do one of these:",
+  keptTyped: "What you wrote is kept here:",
+  unknownButton: "I don't know that button: the card may be from another version. Type “help” to see what I can do.",
+  staleCard: "That card is out of date, so nothing was done. Type “my reports” to see how things stand now.",
+  sentPrivately: "I've sent you the report in our own chat.",
+  cannotSendPrivately: "Open a chat with me first, then I can show you the report there.",
+  late: "This was answered before, so nothing was changed. This is how it stands now.",
+  confirmed: "You confirmed this report before. This is how it stands now.",
+  askManager: (name: string | null, telephone: string | null): string =>
+    name === null
+      ? "If you are in doubt, discuss it with your line manager. Nothing has been sent."
+      : `If you are in doubt, discuss it with your line manager, ${name}${telephone === null ? "" : ` (${telephone})`}. Nothing has been sent; come back to this card when you have decided.`,
+  extensionText: "Report this",
+} as const;
