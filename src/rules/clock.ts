@@ -54,7 +54,8 @@ export const runClock = (clock: Clock, anchor: Instant, calendar: Calendar, rule
 
   if ("immediately" in clock) return due(anchor);
   if ("withinHours" in clock) return due(afterHours(anchor, clock.withinHours));
-  if ("sameDay" in clock) return midnightIn(0);
+  // Midnight end is a whole second: an anchor within that second is still in time.
+  if ("sameDay" in clock) return due(Math.max(anchor, calendar.midnightEnd(date)));
   if ("byEndOfWorkingDay" in clock) return due(endOfWorkingDay(anchor, days, rules));
   if ("withinWorkingDays" in clock) return due(days.dayEnd(days.addWorkingDays(date, clock.withinWorkingDays)));
   if ("withinDays" in clock) return midnightIn(clock.withinDays);

@@ -122,7 +122,7 @@ const createFrom = (closed: ReadonlySet<LondonDate>, { workingDay }: CalendarSet
   const { at, before, after } = counting(buildTable(closed));
   const addWorkingDays = (date: LondonDate, n: number): LondonDate => {
     if (n > 0) return at(after(date) + n - 1, date);
-    return n === 0 ? date : at(before(date) + n, date);
+    return n === 0 && after(date) >= 0 ? date : at(before(date) + n, date);
   };
   const onOrBefore = (date: LondonDate): LondonDate => at(after(date) - 1, date);
   return {

@@ -106,7 +106,25 @@ export const emptyWords = new Set(
   ).split(" "),
 );
 
-const numbers = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+/** "twenty five" before "twenty" and "five". */
+const numbers = {
+  "twenty[ -]?five": 25,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+} as const;
 
 /** Spellings brought to one form, in this order, before anything is read. */
 const rewrites: readonly (readonly [RegExp, string])[] = [
@@ -138,8 +156,8 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
 /** Lower case, one space between words, and each thing spelt one way. */
 export const normalise = (text: string): string => {
   const lower = text.toLowerCase().replace(/\s+/g, " ").trim();
-  const counted = numbers.reduce(
-    (so, word, index) => so.replace(new RegExp(`\\b${word}\\b`, "g"), String(index + 1)),
+  const counted = Object.entries(numbers).reduce(
+    (so, [word, number]) => so.replace(new RegExp(`\\b${word}\\b`, "g"), String(number)),
     lower,
   );
   return rewrites.reduce((so, [from, to]) => so.replace(from, to), counted);
