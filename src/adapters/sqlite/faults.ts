@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { NotDurable } from "../../app/ports/records.ts";
 
 /** SQLite's primary result codes that mean "the store, not the statement, is at fault", and what to do about each. */
@@ -14,20 +15,30 @@ const remedies: ReadonlyMap<number, string> = new Map([
   [26, "the store's file is not a database: check the path, or restore the last backup"],
 ]);
 
-const primaryCode = (error: unknown): number | undefined => {
-  if (!(error instanceof Error) || !("errcode" in error)) return undefined;
-  return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
-};
+/** What node:sqlite puts on its errors. Looked at by shape: an error from another realm is no `instanceof Error`. */
+const sqliteErrorSchema = z.object({ code: z.string(), errcode: z.int().optional() });
 
-/** What node:sqlite says of a database, or of one of its statements, after `close`. */
-const isClosed = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "ERR_INVALID_STATE";
+const remedyFor = (error: unknown): string | undefined => {
+  const { data } = sqliteErrorSchema.safeParse(error);
+  // What a database, or one of its statements, says after `close`.
+  if (data?.code === "ERR_INVALID_STATE") return "the store is closed";
+  // The extended code's low byte is the primary one.
+  return remedies.get((data?.errcode ?? 0) & 0xff);
+};
 
 /** `NotDurable` with a remedy for a fault of the store; anything else (a bug) is handed back as it came. */
 export const asFault = (error: unknown): Error => {
-  const remedy = isClosed(error) ? "the store is closed" : remedies.get(primaryCode(error) ?? 0);
+  const remedy = remedyFor(error);
   if (remedy !== undefined) return new NotDurable(`Not saved: ${remedy}.`, { cause: error });
   return error instanceof Error ? error : new Error(String(error));
+};
+
+/** Of a transaction that could not begin or end: nothing was saved, whatever the reason. */
+export const asNotDurable = (error: unknown): NotDurable => {
+  const fault = asFault(error);
+  return fault instanceof NotDurable
+    ? fault
+    : new NotDurable(`Not saved: ${fault.message}. Try again; if it stays so, restart the process.`, { cause: error });
 };
 
 /** Runs a read or an opening, so that its caller meets the same faults as a writer does. */

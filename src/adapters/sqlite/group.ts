@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { NotDurable } from "../../app/ports/records.ts";
-import { asFault } from "./faults.ts";
+import { asFault, asNotDurable } from "./faults.ts";
 
 /** A longer queue is cut into several transactions, so that no turn waits behind a thousand others. */
 const largestGroup = 64;
@@ -83,7 +83,7 @@ const attempt = (db: DatabaseSync, writes: readonly Write[]): Attempt => {
     db.exec("COMMIT");
   } catch (error) {
     undo(db);
-    return { write: running, why: asFault(error) };
+    return { write: running, why: running === "all" ? asNotDurable(error) : asFault(error) };
   }
   for (const write of writes) write.resolve();
   return "all done";

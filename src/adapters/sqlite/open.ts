@@ -16,10 +16,10 @@ const busyTimeout = 2_000;
 export const openSqlite = (path: string): Records => sqliteRecords(openDatabase(path));
 
 /** The prepared database itself, for tests that need a hand on the disk beneath `sqliteRecords`. */
-export const openDatabase = (path: string): DatabaseSync =>
+export const openDatabase = (path: string, timeout = busyTimeout): DatabaseSync =>
   guarded(() => {
     if (!path.startsWith("file:")) mkdirSync(dirname(path), { recursive: true });
-    const db = new DatabaseSync(path, { timeout: busyTimeout });
+    const db = new DatabaseSync(path, { timeout });
     try {
       makeDurable(db);
       prepareSchema(db);
