@@ -1,6 +1,7 @@
 import type { HouseRules } from "../../domain/council.ts";
 import type { Instant } from "../../domain/instants.ts";
 import type { Calendar } from "../../time/calendar.ts";
+import { londonDate } from "../../time/london.ts";
 import { runClock } from "../clock.ts";
 import type { Clock, Run } from "../clock.ts";
 import type { Clause, Limb } from "../policy/clause.ts";
@@ -21,8 +22,13 @@ export interface Timing extends Run {
 export const earliest = (instants: readonly (Instant | null)[]): Instant | null =>
   instants.reduce((least, each) => (least === null ? each : each === null ? least : Math.min(least, each)), null);
 
-export const run = (clock: Clock, from: Instant, statutory: boolean, { calendar, houseRules }: Hours): Run =>
-  runClock(clock, from, statutory ? calendar.statutory : calendar, houseRules);
+/** A date outside the calendar is an error even where no working day is counted: `isWorkingDay` throws for it. */
+export const run = (clock: Clock, from: Instant, statutory: boolean, { calendar, houseRules }: Hours): Run => {
+  calendar.isWorkingDay(londonDate(from));
+  const result = runClock(clock, from, statutory ? calendar.statutory : calendar, houseRules);
+  if (result.dueAt !== null) calendar.isWorkingDay(londonDate(result.dueAt));
+  return result;
+};
 
 const noLimit: Run = { maturesAt: null, dueAt: null };
 

@@ -1,0 +1,70 @@
+import { basename, dirname, join } from "node:path";
+import { isFolder, isThere, readPolicyFiles } from "../../adapters/files/policies.ts";
+import type { TextFile } from "../../adapters/files/policies.ts";
+import { faultInWords, loadPolicies } from "../../rules/policy/load.ts";
+import type { Fault } from "../../rules/policy/source.ts";
+import { exitCodes, say, Stopped } from "../io.ts";
+import type { ExitCode, Io } from "../io.ts";
+import { fromHere, options } from "../options.ts";
+import { policiesFolder } from "../rules.ts";
+
+export const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
+  const given = options(args, ["policies"], "paths");
+  if (given.paths.length === 0) throw new Stopped("usage", "Name what to check: check PATH…");
+  const missing = given.paths.find((path) => !isThere(fromHere(io, path)));
+  if (missing !== undefined) throw new Stopped("usage", `There is nothing at ${missing}.`);
+  const asked = given.paths.flatMap((path) => readUnder(fromHere(io, path), path));
+  const around = surroundings(
+    given.paths.map((path) => fromHere(io, path)),
+    policiesFolder(io, given),
+    asked,
+  );
+  const { faults, warnings } = loadPolicies([...asked, ...around]);
+  const names = new Set(asked.map(({ path }) => path));
+  return told(
+    io,
+    faults.filter(({ file }) => names.has(file)),
+    warnings.filter(({ file }) => names.has(file)),
+    names.size,
+  );
+};
+
+const told = async (io: Io, faults: readonly Fault[], warnings: readonly Fault[], files: number): Promise<ExitCode> => {
+  for (const fault of faults) await say(io.stdout, faultInWords(fault));
+  for (const warning of warnings) await say(io.stderr, `warning: ${faultInWords(warning)}`);
+  const result = faults.length === 0 ? "no fault" : `${String(faults.length)} faults`;
+  await say(io.stderr, `${String(files)} files, ${result}, ${String(warnings.length)} warnings.`);
+  return faults.length === 0 ? exitCodes.done : exitCodes.input;
+};
+
+/** Reads a path, naming the files as the user did. */
+const readUnder = (path: string, as: string): readonly TextFile[] =>
+  readPolicyFiles(path).map((file) => ({
+    ...file,
+    path: `${as.replace(/\/$/, "")}${file.path.slice(path.replace(/\/$/, "").length)}`,
+  }));
+
+/**
+ * What the checked files lean on without being checked themselves: the rest of a policy's folder, the vocabulary beside
+ * it, and otherwise what came with Watchful.
+ */
+const surroundings = (paths: readonly string[], shipped: string, asked: readonly TextFile[]): readonly TextFile[] => {
+  const folders = new Set(paths.map((path) => (isFolder(path) ? path : dirname(path))));
+  const beside = [...folders].flatMap((folder) => [
+    ...(hasPolicy(folder) ? readPolicyFiles(folder) : []),
+    ...siblings(folder, "common"),
+  ]);
+  const own = new Set([...asked, ...beside].map(({ path }) => basename(dirname(path))));
+  const usual = readPolicyFiles(shipped).filter(({ path }) => !own.has(basename(dirname(path))));
+  const texts = new Set(asked.map(({ path, text }) => `${basename(path)}\n${text}`));
+  return unique([...beside, ...usual]).filter(({ path, text }) => !texts.has(`${basename(path)}\n${text}`));
+};
+
+const hasPolicy = (folder: string): boolean => isThere(join(folder, "policy.yaml"));
+
+const siblings = (folder: string, name: string): readonly TextFile[] =>
+  [join(folder, name), join(dirname(folder), name)].filter(isFolder).slice(0, 1).flatMap(readPolicyFiles);
+
+const unique = (files: readonly TextFile[]): readonly TextFile[] => [
+  ...new Map(files.map((file) => [file.path, file])).values(),
+];

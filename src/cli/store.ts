@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { isThere } from "../adapters/files/policies.ts";
+import { openSqlite } from "../adapters/sqlite/open.ts";
+import type { Records } from "../app/ports/records.ts";
+import { Stopped } from "./io.ts";
+import type { Io } from "./io.ts";
+import { fromHere } from "./options.ts";
+import type { Options } from "./options.ts";
+
+/** Works on the store and closes it. Ends with 3 when there is none or it cannot be used; never makes a new one. */
+export const withStore = async <T>(io: Io, { store }: Options, work: (records: Records) => Promise<T>): Promise<T> => {
+  const path = store === undefined ? join(io.cwd, "data", "watchful.db") : fromHere(io, store);
+  if (!isThere(path)) throw new Stopped("service", `There is no store at ${path}: name it with --store.`);
+  const records = opened(path);
+  try {
+    return await work(records);
+  } finally {
+    await records.close();
+  }
+};
+
+const opened = (path: string): Records => {
+  try {
+    return openSqlite(path);
+  } catch (error) {
+    throw new Stopped(
+      "service",
+      `The store at ${path} cannot be opened: ${error instanceof Error ? error.message : ""}`,
+    );
+  }
+};
