@@ -43,9 +43,16 @@ const redacted = "<redacted>";
 /** Longer than any reference, code or path: somebody's sentence. */
 const longest = 120;
 
+/** What the line says of itself: a field of that name would stand in its place when the line is read. */
+const ownKeys: ReadonlySet<string> = new Set(["level", "at", "what"]);
+
 /** The fields, with everything that may not be logged replaced by `<redacted>`; the key stays, so that the gap is seen. */
 export const safeFields = (fields: LogFields): LogFields =>
-  Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, safeValue(key, value)]));
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([key]) => !ownKeys.has(key))
+      .map(([key, value]) => [key, safeValue(key, value)]),
+  );
 
 const safeValue = (key: string, value: LogFields[string]): LogFields[string] => {
   if (value === null) return null;

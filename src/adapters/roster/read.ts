@@ -23,7 +23,8 @@ type Row = { readonly line: number; readonly cells: readonly string[] };
  * manager_email, account (Entra ID object id) and telephone, in any order; other columns are left alone. No row is
  * passed over in silence: each is a person or a fault.
  */
-export const readRoster = (text: string, council: Council): Roster => {
+export const readRoster = (csv: string, council: Council): Roster => {
+  const text = csv.replace(/^\uFEFF/, "");
   const { rows, broken } = parseRows(text);
   const [header, ...lines] = rows;
   const missing = missingColumns(header);
@@ -49,7 +50,7 @@ const parseRows = (text: string): { rows: Row[]; broken: RosterFault[] } => {
   const broken: RosterFault[] = [];
   let line = 1;
   let from = 0;
-  Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
+  Papa.parse<string[]>(text, {
     delimiter: ",",
     step: ({ data, errors, meta }) => {
       const cells = data.map((cell) => cell.trim());
