@@ -22,7 +22,8 @@ export interface ReportDialog {
     button: string | null,
     guide: ReportGuide,
     asOf: Instant,
-  ): { readonly outcome: "screen" | "confirm" | "discard" | "ask-manager"; readonly draft: Draft };
+  ):
+    { readonly outcome: "screen" | "confirm" | "ask-manager"; readonly draft: Draft } | { readonly outcome: "discard" };
 }
 
 /** What the routes need of the world. */
