@@ -4,6 +4,15 @@ import { postSchema } from "./people.ts";
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "write a time as HH:MM");
 
+/**
+ * How long an answer is waited for before a telling is repeated, and before it is passed on to the next post. `immediate`
+ * counts every minute, day and night; `otherwise` counts minutes of working days only.
+ */
+const patience = z.strictObject({
+  repeatAfterMinutes: z.array(z.int().positive()).max(5),
+  passOnAfterMinutes: z.int().positive(),
+});
+
 /** The council file (`council.yaml`): which policies apply here, who the posts are, and the house rules. */
 export const councilSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -28,6 +37,12 @@ export const councilSchema = z.strictObject({
       workingDay: z.strictObject({ from: wallTime, to: wallTime }).default({ from: "09:00", to: "17:00" }),
       afterHours: z.enum(["now", "next-day-end"]).default("now"),
       yearStarts: z.strictObject({ month: z.int().min(1).max(12) }).default({ month: 4 }),
+      acknowledgement: z
+        .strictObject({
+          immediate: patience.default({ repeatAfterMinutes: [10, 20], passOnAfterMinutes: 30 }),
+          otherwise: patience.default({ repeatAfterMinutes: [120, 240], passOnAfterMinutes: 420 }),
+        })
+        .prefault({}),
     })
     .prefault({}),
   closureDays: z.array(londonDateSchema).default([]),

@@ -13,6 +13,7 @@ import type { Draft } from "../../src/domain/draft.ts";
 import type { Instant } from "../../src/domain/instants.ts";
 import type { Person } from "../../src/domain/people.ts";
 import type { Copy } from "../../src/domain/report/facts.ts";
+import { createCalendar } from "../../src/time/calendar.ts";
 import type { Applied, Assessment } from "../../src/rules/types.ts";
 
 /** A small council for tests of the use cases, with a world that can be told to fail. No Teams, no files. */
@@ -138,7 +139,15 @@ export const house = (assess: Rules["assess"], roster: readonly Person[] = peopl
   const clock = movableClock({ now: () => now });
   const records = openSqlite(":memory:");
   const post = recordingMessenger();
-  const deps = { clock, records, council, directory: rosterDirectory(roster, council), rules: rulesThat(assess) };
+  const calendar = createCalendar({ closureDays: [], workingDay: { from: "09:00", to: "17:00" } });
+  const deps = {
+    clock,
+    records,
+    council,
+    calendar,
+    directory: rosterDirectory(roster, council),
+    rules: rulesThat(assess),
+  };
   const deliver = { ...deps, messenger: post.messenger, log: silent };
   const metronome = createMetronome({
     records,

@@ -2,30 +2,17 @@ import type { Instant } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
 import type { Copy, ReportFact } from "../../domain/report/facts.ts";
 import type { Intent } from "../../domain/report/owed.ts";
+import type { TellingProgress } from "../../domain/report/report.ts";
 import type { Message, Messenger, Sent } from "../ports/messenger.ts";
 import type { ReportDeps } from "../report/deps.ts";
 import type { Loaded } from "../report/document.ts";
-import { resolvePost } from "../report/resolve.ts";
 import { tellingsFor } from "../report/tellings.ts";
 import { inSentence } from "../report/timeline.ts";
+import { address, passOn } from "./address.ts";
+import { settled, type DeliverDeps, type Performed } from "./performed.ts";
 import { channelViewOf, viewFor } from "../report/view.ts";
 
-export type DeliverDeps = Omit<ReportDeps, "nudge"> & { readonly messenger: Messenger };
-
 type Of<K extends Intent["kind"]> = Extract<Intent, { kind: K }>;
-
-/** What came of trying an intent: facts to keep, copies to remember as current, or a time to try again. */
-export type Performed =
-  | {
-      readonly outcome: "settled";
-      readonly facts: readonly ReportFact[];
-      readonly shown?: { readonly activity: string; readonly facts: number };
-      /** This intent leaves no fact behind: remember that it was said. */
-      readonly said?: true;
-    }
-  | { readonly outcome: "later"; readonly afterMs: number; readonly why: string };
-
-const settled = (...facts: readonly ReportFact[]): Performed => ({ outcome: "settled", facts });
 
 const accepted = (sent: Extract<Sent, { outcome: "accepted" }>, copy: Pick<Copy, "kind" | "where">): Copy => ({
   ...copy,
@@ -42,14 +29,6 @@ const mature = ({ rules, clock }: DeliverDeps, { report }: Loaded): Performed =>
   const watch = report.watch.filter(({ maturesAt }) => maturesAt > at);
   const kept = clauses.map(({ id, policy, maturesAt, dueAt }) => ({ id, policy, maturesAt, dueAt }));
   return settled({ kind: "matured", at, clauses: kept, watch, tellings });
-};
-
-const address = (deps: DeliverDeps, { telling }: Of<"address">): Performed => {
-  const at = deps.clock.now();
-  const found = resolvePost(deps, telling.post, at, telling.to);
-  if (found.outcome === "gap") return settled({ kind: "gap", at, telling: telling.id, why: found.why });
-  const { people, channel, insteadOf, why } = found;
-  return settled({ kind: "addressed", at, telling: telling.id, to: [...people], channel, insteadOf, why });
 };
 
 const toldEach = (
@@ -76,7 +55,7 @@ const sendCopy = async (
   if (sent.outcome === "later") return sent;
   const facts = toldEach(sent, copy, tellings, clock.now());
   if (sent.outcome === "unreachable") return { outcome: "settled", facts };
-  return { outcome: "settled", facts, shown: { activity: sent.activity, facts: now.facts.length } };
+  return { outcome: "settled", facts, shown: { [sent.activity]: now.facts.length } };
 };
 
 /** One card for one person, however many tellings it answers. */
@@ -95,7 +74,7 @@ const receipt = async ({ messenger, clock, ...words }: DeliverDeps, now: Loaded)
   if (sent.outcome === "unreachable") return { outcome: "settled", facts: [], said: true };
   const copy = accepted(sent, { kind: "receipt", where });
   const facts: readonly ReportFact[] = [{ kind: "receipted", at: clock.now(), copy }];
-  return { outcome: "settled", facts, shown: { activity: sent.activity, facts: now.facts.length } };
+  return { outcome: "settled", facts, shown: { [sent.activity]: now.facts.length } };
 };
 
 const messageFor = (deps: DeliverDeps, now: Loaded, copy: Copy): Message => {
@@ -107,7 +86,7 @@ const messageFor = (deps: DeliverDeps, now: Loaded, copy: Copy): Message => {
 /** A copy that Teams no longer has is left alone until the report changes again. */
 const refresh = async (deps: DeliverDeps, now: Loaded, { copy, facts }: Of<"refresh">): Promise<Performed> => {
   const sent = await deps.messenger.update(copy, messageFor(deps, now, copy));
-  return sent.outcome === "later" ? sent : { outcome: "settled", facts: [], shown: { activity: copy.activity, facts } };
+  return sent.outcome === "later" ? sent : { outcome: "settled", facts: [], shown: { [copy.activity]: facts } };
 };
 
 /** What people wrote may end a sentence already. */
@@ -122,13 +101,39 @@ const say = async (deps: DeliverDeps, now: Loaded, { to, about }: Of<"say">): Pr
   return sent.outcome === "later" ? sent : { outcome: "settled", facts: [], said: true };
 };
 
+/** The same card again, as a new message, because a card that is only updated notifies nobody. */
+const repeat = async (
+  deps: DeliverDeps,
+  now: Loaded,
+  { id, to, unreachable, chase }: TellingProgress,
+): Promise<Performed> => {
+  const people = to.filter((person) => !unreachable.some(({ where }) => where === person));
+  const sent = await Promise.all(people.map((person) => tell(deps, now, person, [id])));
+  const later = sent.find((each) => each.outcome === "later");
+  if (later !== undefined) return later;
+  const done = sent.filter((each) => each.outcome === "settled");
+  const at = deps.clock.now();
+  // A machine that slept through several repeats makes one of them.
+  const step = chase?.repeatAt.filter((due) => due <= at).length ?? 0;
+  const repeated: ReportFact = { kind: "repeated", at, telling: id, to: people, step };
+  return {
+    outcome: "settled",
+    facts: [repeated, ...done.flatMap(({ facts }) => facts)],
+    shown: Object.fromEntries(done.flatMap(({ shown }) => Object.entries(shown ?? {}))),
+  };
+};
+
 /** Carries out one intent against the world. Tellings of one person go through `tell` together. */
 export const perform = (deps: DeliverDeps, now: Loaded, intent: Intent): Performed | Promise<Performed> => {
   switch (intent.kind) {
     case "mature":
       return mature(deps, now);
     case "address":
-      return address(deps, intent);
+      return address(deps, now, intent.telling);
+    case "repeat":
+      return repeat(deps, now, intent.telling);
+    case "pass-on":
+      return passOn(deps, now, intent.telling);
     case "tell":
       return tell(deps, now, intent.to, [intent.telling]);
     case "post":

@@ -2,7 +2,8 @@ import type { Instant } from "../../domain/instants.ts";
 import { owed, triesAt, type Intent, type Progress } from "../../domain/report/owed.ts";
 import type { Log } from "../ports/log.ts";
 import { amendReport, type Change, type Loaded } from "../report/document.ts";
-import { perform, tell, type DeliverDeps, type Performed } from "./perform.ts";
+import { perform, tell } from "./perform.ts";
+import type { DeliverDeps, Performed } from "./performed.ts";
 
 /** How long a try is left alone before somebody else may take it for lost: longer than the messenger's own retries last. */
 const claimMs = 120_000;
@@ -75,11 +76,10 @@ const applied =
       });
       return { facts: [], progress: { ...progress, tries: { ...others, ...Object.fromEntries(again) } } };
     }
-    const shown = done.shown === undefined ? {} : { [done.shown.activity]: done.shown.facts };
     const said = done.said === true ? keys : [];
     return {
       facts: done.facts,
-      progress: { shown: { ...progress.shown, ...shown }, said: [...progress.said, ...said], tries: others },
+      progress: { shown: { ...progress.shown, ...done.shown }, said: [...progress.said, ...said], tries: others },
     };
   };
 

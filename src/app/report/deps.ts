@@ -1,4 +1,5 @@
 import type { Council } from "../../domain/council.ts";
+import type { Calendar } from "../../time/calendar.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Directory } from "../ports/directory.ts";
 import type { Records } from "../ports/records.ts";
@@ -11,6 +12,8 @@ export interface ReportDeps {
   readonly directory: Directory;
   readonly council: Council;
   readonly rules: Rules;
+  /** The council's working days and hours. */
+  readonly calendar: Calendar;
   /** Wakes the metronome after a commit, so that tellings leave at once and not at the next tick. */
   readonly nudge: () => void;
 }

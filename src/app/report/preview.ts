@@ -1,5 +1,6 @@
 import type { Draft } from "../../domain/draft.ts";
 import type { Instant } from "../../domain/instants.ts";
+import type { PersonId } from "../../domain/people.ts";
 import { briefingSections, type Telling } from "../../domain/report/facts.ts";
 import type { ClauseView, Preview, PreviewLine } from "../../domain/report/view.ts";
 import type { Assessment } from "../../rules/types.ts";
@@ -29,8 +30,8 @@ export const clauseView = (
   };
 };
 
-const line = (words: Words, telling: Telling, asOf: Instant): PreviewLine => {
-  const found = resolvePost(words, telling.post, asOf);
+const line = (words: Words, by: PersonId, telling: Telling, asOf: Instant): PreviewLine => {
+  const found = resolvePost(words, telling.post, asOf, { by, tried: [], because: "unreachable" });
   const names = found.outcome === "found" ? found.people.map((id) => words.directory.person(id)?.name ?? id) : [];
   return { ...telling, postTitle: postTitle(words, telling.post), who: names, note: found.why };
 };
@@ -56,7 +57,7 @@ export const previewOf = (words: Words, draft: Draft, asOf: Instant): Preview | 
     caseRef: draft.caseRef,
     clauses: assessment.clauses.map((clause) => clauseView(words, clause)),
     watch: assessment.watch.map((clause) => clauseView(words, clause)),
-    lines: tellingsFor(assessment).map((telling) => line(words, telling, asOf)),
+    lines: tellingsFor(assessment).map((telling) => line(words, draft.by, telling, asOf)),
     phone: assessment.phone,
     briefingOwed: assessment.briefing,
     missingSections: assessment.briefing ? missingSections(draft.briefing) : [],

@@ -33,27 +33,41 @@ const chain = ({ council }: World, post: Post): readonly Post[] => {
   return seen;
 };
 
-const whyNot = (world: World, post: Post, tried: readonly PersonId[]): string =>
-  tried.length === 0
-    ? `Nobody holds the post ${postTitle(world, post)}`
-    : `${postTitle(world, post)} could not be reached in Teams`;
+export interface Passed {
+  /** They know already: whoever made the report is never told as a post. */
+  readonly by: PersonId;
+  /** Everybody addressed before, and what came of it. */
+  readonly tried: readonly PersonId[];
+  readonly because: "unreachable" | "silent";
+}
+
+const whyNot = (world: World, post: Post, asOf: Instant, { by, tried, because }: Passed): string => {
+  const title = postTitle(world, post);
+  if (tried.length > 0)
+    return because === "silent" ? `${title} has not answered` : `${title} could not be reached in Teams`;
+  const holders = world.directory.holders(post, asOf).people;
+  return holders.some(({ id }) => id === by) ? `${title} made this report` : `Nobody holds the post ${title}`;
+};
 
 /**
  * Who is told for a post at `asOf`: everybody who holds it, else the first stand-in that somebody holds, else the post of
- * last resort. People in `tried` are passed over. A gap is an answer of its own, never an empty list.
+ * last resort. The reporter and those tried before are passed over. A gap is an answer of its own, never an empty list.
  */
-export const resolvePost = (world: World, post: Post, asOf: Instant, tried: readonly PersonId[] = []): Resolution => {
+export const resolvePost = (world: World, post: Post, asOf: Instant, passed: Passed): Resolution => {
   for (const candidate of chain(world, post)) {
     const people = world.directory
       .holders(candidate, asOf)
       .people.map((person) => person.id)
-      .filter((id) => !tried.includes(id));
+      .filter((id) => id !== passed.by && !passed.tried.includes(id));
     if (people.length === 0) continue;
     const channel = world.council.posts[candidate]?.channel ?? null;
-    const own = candidate === post;
-    const why = own ? null : `${whyNot(world, post, tried)}: ${postTitle(world, candidate)} is told instead`;
+    const own = candidate === post && passed.tried.length === 0;
+    const why = own ? null : `${whyNot(world, post, asOf, passed)}: ${postTitle(world, candidate)} is told instead`;
     return { outcome: "found", post: candidate, people, channel, insteadOf: own ? null : post, why };
   }
   const { label, number } = world.council.telephone;
-  return { outcome: "gap", why: `${whyNot(world, post, tried)}, and nobody stands in. Telephone ${label}: ${number}` };
+  return {
+    outcome: "gap",
+    why: `${whyNot(world, post, asOf, passed)}, and nobody stands in. Telephone ${label}: ${number}`,
+  };
 };

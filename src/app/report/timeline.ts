@@ -23,6 +23,10 @@ export const inSentence = (words: Words, report: Report, fact: ReportFact): stri
       return `A threshold passed: ${fact.clauses.map(({ id }) => id).join(", ")} now applies`;
     case "addressed":
       return fact.why;
+    case "repeated":
+      return `Nobody had answered: ${fact.to.map(name).join(", ")} told again`;
+    case "handed":
+      return `${post(fact.telling)}: ${fact.why}`;
     case "gap":
       return `${post(fact.telling)}: ${fact.why}`;
     case "told":

@@ -2,7 +2,7 @@ import type { Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import { mayReport, reportRefusals, type ReportAction, type ReportRole } from "../permissions.ts";
 import type { Briefing, ReportFact } from "./facts.ts";
-import { callOwed, type Report } from "./report.ts";
+import { callOwed, uncalled, type Report } from "./report.ts";
 
 /** What a person asks of a report. `spokeTo`, `question`, `text` and `reason` are as typed. */
 export type ReportCommand = { readonly by: PersonId } & (
@@ -49,9 +49,10 @@ const acknowledge = (report: Report, by: PersonId, at: Instant): Decision => {
 };
 
 const call = (report: Report, command: Extract<ReportCommand, { do: "call" }>, at: Instant): Decision => {
-  const telling = report.tellings.find((each) => each.how === "phone");
-  const [before] = report.called;
-  if (before !== undefined) return { outcome: "late", by: before.by, at: before.at, did: "recorded as telephoned" };
+  const telling = uncalled(report);
+  const before = report.called.at(-1);
+  if (telling === undefined && before !== undefined)
+    return { outcome: "late", by: before.by, at: before.at, did: "recorded as telephoned" };
   if (telling === undefined) return unclear("No telephone call is asked for on this report.");
   if (command.spokeTo === "") return unclear("Who did you speak to? Write their name, then record the call.");
   if (command.calledAt > at) return unclear("That time hasn't come yet. When was the call made?");
@@ -68,9 +69,7 @@ const brief = (command: Extract<ReportCommand, { do: "brief" }>, at: Instant): D
 
 const close = (report: Report, by: PersonId, reason: string, at: Instant): Decision => {
   if (callOwed(report))
-    return unclear(
-      "The telephone call that the policy asks for has not been recorded (W-N2K-P4). Record it, then close.",
-    );
+    return unclear("A telephone call is asked for and has not been recorded (W-N2K-P4). Record it, then close.");
   if (reason === "") return unclear("Why is this report being closed? Write a reason, then close it.");
   return facts({ kind: "closed", at, by, reason });
 };

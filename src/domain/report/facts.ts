@@ -43,6 +43,10 @@ export const tellingSchema = z.strictObject({
 });
 export type Telling = z.infer<typeof tellingSchema>;
 
+/** When to repeat an unanswered telling and when to pass it on; null where it is not chased (a copy, a call). */
+const chaseSchema = z.strictObject({ repeatAt: z.array(instantSchema), passOnAt: instantSchema }).nullable();
+export type Chase = z.infer<typeof chaseSchema>;
+
 const person = z.string();
 const base = { at: instantSchema };
 const watched = z.strictObject({ id: z.string(), policy: z.string(), maturesAt: instantSchema });
@@ -84,6 +88,9 @@ export type Copy = z.infer<typeof copySchema>;
  * - reported: confirmed by its reporter; durable before anybody is told.
  * - matured: the threshold of watched clauses passed; more people are now owed the news.
  * - addressed: a telling's post was resolved to a person; `insteadOf` says which post nobody held.
+ * - repeated: nobody had answered, so the same people were told again.
+ * - handed: nobody answered and nobody is left to pass it on to: these people are asked to telephone. It is discharged
+ *   like any call, by recording that it was made.
  * - gap: nobody at all could be found for a telling; the house rule's last resort is told instead.
  * - told: Teams accepted the message. reached: the person's client showed or acted on it. unreachable: Teams refused.
  */
@@ -105,7 +112,10 @@ export const reportFactSchema = z.discriminatedUnion("kind", [
     channel: z.string().nullable(),
     insteadOf: z.string().nullable(),
     why: z.string().nullable(),
+    chase: chaseSchema,
   }),
+  z.strictObject({ ...base, kind: z.literal("repeated"), telling: z.string(), to: z.array(person), step: z.int() }),
+  z.strictObject({ ...base, kind: z.literal("handed"), telling: z.string(), to: z.array(person), why: z.string() }),
   z.strictObject({ ...base, kind: z.literal("gap"), telling: z.string(), why: z.string() }),
   z.strictObject({ ...base, kind: z.literal("told"), telling: z.string(), copy: copySchema }),
   z.strictObject({ ...base, kind: z.literal("receipted"), copy: copySchema }),

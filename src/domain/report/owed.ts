@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instantSchema, type Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import type { FactKind, ReportFact } from "./facts.ts";
-import type { KnownCopy, Report, TellingProgress } from "./report.ts";
+import { answeredFor, type KnownCopy, type Report, type TellingProgress } from "./report.ts";
 
 /**
  * How delivery stands, kept beside the facts in the same document. It is no proof and takes no part in the chain:
@@ -29,6 +29,10 @@ export type Intent = { readonly key: string; readonly leaveAt: Instant } &
     | { readonly kind: "mature" }
     /** Find who holds the post now; again when everybody addressed so far could not be reached. */
     | { readonly kind: "address"; readonly telling: TellingProgress }
+    /** Nobody has answered: tell the people addressed last once more. */
+    | { readonly kind: "repeat"; readonly telling: TellingProgress }
+    /** Still nobody: tell the next post, or hand it to people who telephone. */
+    | { readonly kind: "pass-on"; readonly telling: TellingProgress }
     | { readonly kind: "tell"; readonly telling: string; readonly to: PersonId }
     | { readonly kind: "post"; readonly telling: string; readonly channel: string }
     | { readonly kind: "receipt" }
@@ -37,10 +41,10 @@ export type Intent = { readonly key: string; readonly leaveAt: Instant } &
   );
 
 /** Facts that change what each kind of copy shows. */
-const conversation = ["matured", "acknowledged", "asked", "answered", "called", "briefed", "closed"] as const;
+const conversation = ["matured", "acknowledged", "asked", "answered", "called", "briefed", "closed", "handed"] as const;
 const shows = {
   personal: conversation,
-  channel: ["acknowledged", "called", "closed"],
+  channel: ["acknowledged", "called", "closed", "handed"],
   receipt: [...conversation, "told", "unreachable", "gap", "addressed"],
 } as const satisfies Record<KnownCopy["kind"], readonly FactKind[]>;
 
@@ -82,6 +86,20 @@ const tellings = (report: Report): Intent[] =>
       ];
     });
 
+/** What silence brings: repeats, then the next post; bounded, because every step uses up a person or a post. */
+const chases = (report: Report): Intent[] =>
+  report.tellings
+    .filter((telling) => telling.handedTo.length === 0 && telling.gap === null && !answeredFor(report, telling))
+    .flatMap((telling): Intent[] => {
+      const { id, chase, repeats, to, told } = telling;
+      if (chase === null) return [];
+      const again = told.some(({ where }) => to.includes(where)) ? chase.repeatAt[repeats] : undefined;
+      const key = `${id}:${String(to.length)}:${String(repeats)}`;
+      return again === undefined
+        ? [{ kind: "pass-on", key: `pass-on:${key}`, leaveAt: chase.passOnAt, telling }]
+        : [{ kind: "repeat", key: `repeat:${key}`, leaveAt: again, telling }];
+    });
+
 /** Who hears of a fact in a sentence of its own: the reporter of what others do, the askers of what the reporter does. */
 const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
   switch (fact.kind) {
@@ -96,8 +114,11 @@ const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
     case "gap":
     case "matured":
       return [report.by];
+    case "handed":
+      return fact.to;
     case "reported":
     case "addressed":
+    case "repeated":
     case "told":
     case "receipted":
     case "reached":
@@ -134,6 +155,7 @@ const maturing = (report: Report): Intent[] => {
 export const owed = (report: Report, facts: readonly ReportFact[], progress: Progress): readonly Intent[] => [
   ...maturing(report),
   ...tellings(report),
+  ...chases(report),
   ...receipt(report, progress),
   ...sayings(report, facts, progress),
   ...refreshes(report, facts, progress),

@@ -1,7 +1,7 @@
 import type { Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import type { ReportRole, ReportState } from "../permissions.ts";
-import type { Briefing, Copy, FactOf, ReportFact, Reported, Telling } from "./facts.ts";
+import type { Briefing, Chase, Copy, FactOf, ReportFact, Reported, Telling } from "./facts.ts";
 
 /** One telling and how far it has got. */
 export interface TellingProgress extends Telling {
@@ -11,6 +11,12 @@ export interface TellingProgress extends Telling {
   readonly channels: readonly string[];
   /** Why somebody else than the post's holder is told, or null. */
   readonly note: string | null;
+  /** How the people addressed last are chased for an answer. */
+  readonly chase: Chase;
+  /** How many of the chase's repeats have passed for the people addressed last. */
+  readonly repeats: number;
+  /** People asked to telephone because nobody answered. */
+  readonly handedTo: readonly PersonId[];
   /** Nobody at all could be found. */
   readonly gap: string | null;
   readonly told: readonly { readonly where: string; readonly at: Instant }[];
@@ -47,6 +53,9 @@ const fresh = (telling: Telling): TellingProgress => ({
   to: [],
   channels: [],
   note: null,
+  chase: null,
+  repeats: 0,
+  handedTo: [],
   gap: null,
   told: [],
   unreachable: [],
@@ -86,11 +95,13 @@ const mature = (report: Report, fact: FactOf<"matured">): Report => ({
   tellings: [...report.tellings, ...fact.tellings.map(fresh)],
 });
 
-const addressed = (report: Report, { telling, to, channel, why }: FactOf<"addressed">): Report =>
+const addressed = (report: Report, { telling, to, channel, why, chase }: FactOf<"addressed">): Report =>
   withTelling(report, telling, (known) => ({
     to: [...known.to, ...to],
     channels: channel === null ? known.channels : [...new Set([...known.channels, channel])],
     note: why,
+    chase,
+    repeats: 0,
   }));
 
 /** The report after one more fact. */
@@ -102,6 +113,10 @@ const after = (report: Report, fact: ReportFact): Report => {
       return mature(report, fact);
     case "addressed":
       return addressed(report, fact);
+    case "repeated":
+      return withTelling(report, fact.telling, () => ({ repeats: fact.step }));
+    case "handed":
+      return withTelling(report, fact.telling, () => ({ handedTo: fact.to, note: fact.why }));
     case "gap":
       return withTelling(report, fact.telling, () => ({ gap: fact.why }));
     case "told":
@@ -144,9 +159,22 @@ export const evolve = (facts: readonly ReportFact[]): Report => {
   return rest.reduce(after, begin(first));
 };
 
-/** Whether a telephone call is asked for and nobody has recorded that it was made (W-N2K-P4). */
-export const callOwed = (report: Report): boolean =>
-  report.state !== "closed" && report.tellings.some((telling) => telling.how === "phone") && report.called.length === 0;
+/** A telling that asks for a call: because the policy does (W-N2K-P4), or because nobody answered in Teams. */
+export const asksForCall = (telling: TellingProgress): boolean =>
+  telling.how === "phone" || telling.handedTo.length > 0;
+
+/** The first telling whose telephone call nobody has recorded yet. */
+export const uncalled = (report: Report): TellingProgress | undefined =>
+  report.tellings.find((telling) => asksForCall(telling) && !report.called.some((call) => call.telling === telling.id));
+
+/** Whether a telephone call is asked for and nobody has recorded that it was made. */
+export const callOwed = (report: Report): boolean => report.state !== "closed" && uncalled(report) !== undefined;
+
+/** Whether somebody whom this telling reached has answered for it, in Teams or by telephone. */
+export const answeredFor = (report: Report, telling: TellingProgress): boolean =>
+  report.state === "closed" ||
+  report.acknowledged.some(({ by }) => telling.to.includes(by)) ||
+  report.called.some((call) => report.tellings.some(({ id, post }) => id === call.telling && post === telling.post));
 
 /** What this person is to this report. `oversees`: holds a post that the council file marks so. */
 export const rolesOf = (report: Report, person: PersonId, oversees: boolean): readonly ReportRole[] => {

@@ -257,7 +257,7 @@ describe("when delivery meets trouble", () => {
     await world.reporting.confirm(id, email("ana"));
     await world.settle();
     world.failing(() => undefined);
-    world.at(noon + 600_000);
+    world.at(noon + 200_000);
     await world.settle();
     expect(world.to(email("nadia"))).toHaveLength(1);
     expect(world.to("ad").filter(({ update }) => !update)).toHaveLength(1);

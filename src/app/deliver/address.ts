@@ -1,0 +1,46 @@
+import type { PersonId } from "../../domain/people.ts";
+import type { TellingProgress } from "../../domain/report/report.ts";
+import { chaseFor } from "../report/chase.ts";
+import type { Loaded } from "../report/document.ts";
+import { postTitle, resolvePost, type Passed } from "../report/resolve.ts";
+import { settled, type DeliverDeps, type Performed } from "./performed.ts";
+
+const find = (deps: DeliverDeps, { report }: Loaded, telling: TellingProgress, because: Passed["because"]) => {
+  const at = deps.clock.now();
+  return { at, found: resolvePost(deps, telling.post, at, { by: report.by, tried: telling.to, because }) };
+};
+
+/** Finds the people for a telling, or keeps that there is nobody. */
+export const address = (
+  deps: DeliverDeps,
+  now: Loaded,
+  telling: TellingProgress,
+  because: Passed["because"] = "unreachable",
+): Performed => {
+  const { at, found } = find(deps, now, telling, because);
+  if (found.outcome === "gap") return settled({ kind: "gap", at, telling: telling.id, why: found.why });
+  const { people, channel, insteadOf, why } = found;
+  const chase = chaseFor(deps.council, deps.calendar, telling, at);
+  return settled({ kind: "addressed", at, telling: telling.id, to: [...people], channel, insteadOf, why, chase });
+};
+
+const number = ({ directory }: DeliverDeps, id: PersonId): string => {
+  const person = directory.person(id);
+  return person?.telephone == null ? (person?.name ?? id) : `${person.name} on ${person.telephone}`;
+};
+
+/** The end of the line is always a named human who is asked to telephone: the reporter, and the reporter's manager. */
+const hand = (deps: DeliverDeps, { report }: Loaded, telling: TellingProgress): Performed => {
+  const manager = deps.directory.person(report.by)?.manager ?? null;
+  const to = [...new Set([report.by, ...(manager === null || telling.to.includes(manager) ? [] : [manager])])];
+  const { label, number: last } = deps.council.telephone;
+  const holders = telling.to.map((id) => number(deps, id)).join(", or ");
+  const why = `Nobody has answered for the ${postTitle(deps, telling.post)}. Please telephone now: ${holders}, or ${label} on ${last}; then record the call`;
+  return settled({ kind: "handed", at: deps.clock.now(), telling: telling.id, to, why });
+};
+
+/** Nobody has answered: the next post in line is told too; when there is none, people are asked to telephone. */
+export const passOn = (deps: DeliverDeps, now: Loaded, telling: TellingProgress): Performed =>
+  find(deps, now, telling, "silent").found.outcome === "gap"
+    ? hand(deps, now, telling)
+    : address(deps, now, telling, "silent");
