@@ -28,6 +28,8 @@ export interface Pieces {
   readonly posts: readonly Piece<z.infer<typeof postsFileSchema>>[];
   readonly phrases: readonly (Piece<z.infer<typeof phrasesSchema>> & { readonly folder: string })[];
   readonly councils: readonly Piece<Council>[];
+  /** Names of facts, events and policy folders that are there, but too faulty to use: no fault need be said twice. */
+  readonly broken: readonly string[];
   readonly faults: readonly Fault[];
 }
 
@@ -43,11 +45,13 @@ export const readPieces = (files: readonly SourceFile[]): Pieces => {
     posts: [],
     phrases: [],
     councils: [],
+    broken: [],
     faults: [],
   };
   for (const file of files.toSorted(byName)) {
     const source = readSource(file);
     into.faults.push(...source.faults);
+    if (source.value === undefined && kindOf(file.path) === "policy") into.broken.push(folderOf(file.path));
     if (source.value !== undefined) readers[kindOf(file.path)](source, folderOf(file.path), into);
   }
   return into;
@@ -75,6 +79,16 @@ const take = <T>(schema: z.ZodType<T>, value: unknown, source: Source, path: Pat
   return shaped === undefined ? [] : [{ value: shaped, source, path, mended: faults.length > 0 }];
 };
 
+const takeNamed = <T>(
+  name: string,
+  [piece]: readonly Piece<T>[],
+  list: (Piece<T> & { readonly name: string })[],
+  broken: string[],
+): void => {
+  if (piece) list.push({ ...piece, name });
+  else broken.push(name);
+};
+
 const clauseListSchema = z.strictObject({ clauses: z.array(z.unknown()).min(1) });
 const wordsFileSchema = z.strictObject({
   facts: z.record(z.string(), z.unknown()).default({}),
@@ -85,7 +99,9 @@ const readerNames = ["policy", "events", "posts", "words", "phrases"] as const;
 
 const readers = {
   policy: (source, folder, into) => {
-    for (const piece of take(policySchema, source.value, source, [], into)) into.policies.push({ ...piece, folder });
+    const [piece] = take(policySchema, source.value, source, [], into);
+    if (piece) into.policies.push({ ...piece, folder });
+    else into.broken.push(folder);
   },
   clauses: (source, folder, into) => {
     for (const { value } of take(clauseListSchema, source.value, source, [], into))
@@ -96,11 +112,9 @@ const readers = {
   events: (source, _folder, into) => {
     for (const { value } of take(wordsFileSchema, source.value, source, [], into)) {
       for (const [name, each] of Object.entries(value.facts))
-        for (const piece of take(factDefinitionSchema, each, source, ["facts", name], into))
-          into.facts.push({ ...piece, name });
+        takeNamed(name, take(factDefinitionSchema, each, source, ["facts", name], into), into.facts, into.broken);
       for (const [name, each] of Object.entries(value.events))
-        for (const piece of take(eventDefinitionSchema, each, source, ["events", name], into))
-          into.events.push({ ...piece, name });
+        takeNamed(name, take(eventDefinitionSchema, each, source, ["events", name], into), into.events, into.broken);
     }
   },
   posts: (source, _folder, into) => {

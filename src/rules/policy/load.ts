@@ -35,7 +35,7 @@ export const loadPolicies = (files: readonly SourceFile[]): Loaded => {
     vocabulary: context.vocabulary,
     posts: Object.assign({}, ...pieces.posts.map(({ value }) => value.posts)),
     councils: pieces.councils.map(({ value }) => value),
-    faults: inOrder(faults),
+    faults: inOrder(withoutEchoes(faults, pieces.broken)),
     warnings: inOrder([...policyWarnings(context), ...councilWarnings(context)]),
   };
 };
@@ -74,6 +74,17 @@ const policiesOf = (pieces: Pieces, clauses: readonly WrittenClause[]): readonly
     ...value,
     clauses: clauses.filter((written) => written.folder === folder).map(({ clause }) => clause),
   }));
+
+/** A word whose own declaration is faulty is not unknown as well. */
+const withoutEchoes = (faults: readonly Fault[], broken: readonly string[]): readonly Fault[] => {
+  const names = broken.map((name) => name.split("/").at(-1) ?? name);
+  const echoes = names.flatMap((name) => [
+    `${name} is not a known fact`,
+    `${name} is not a known event`,
+    `there is no policy ${name}`,
+  ]);
+  return faults.filter(({ wrong }) => !echoes.includes(wrong));
+};
 
 const inOrder = (faults: readonly Fault[]): readonly Fault[] =>
   faults.toSorted((a, b) => a.file.localeCompare(b.file, "en") || a.line - b.line || a.column - b.column);

@@ -40,12 +40,16 @@ const withoutGuesses = (issues: readonly Issue[]): readonly Issue[] =>
 
 const wrongSort = 100;
 
-/** How far a branch is from what was written: a wrong sort of value counts most, then unknown words, then missing ones. */
+/**
+ * How far a branch is from what was written: a wrong sort of value counts most, then a word that only this branch must
+ * have, then a wrong sort of value further down, then unknown words.
+ */
 const cost = (issues: readonly Issue[], at: Path): number =>
   issues.reduce((sum, issue) => {
-    if (issue.path.length === at.length && issue.code !== "unrecognized_keys") return sum + wrongSort;
     if (issue.code === "unrecognized_keys") return sum + 10 * issue.keys.length;
-    return sum + (isMissing(issue) ? 5 : 1);
+    if (issue.path.length === at.length) return sum + wrongSort;
+    if (isMissing(issue)) return sum + 50;
+    return sum + (issue.code === "invalid_type" || issue.code === "invalid_union" ? 30 : 1);
   }, 0);
 
 const isMissing = (issue: Issue): boolean => "input" in issue && issue.input === undefined;
@@ -62,7 +66,8 @@ const explain = (issue: Issue, schema: z.ZodType, source: Source, base: Path): r
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => source.keyFault([...path, key], ...unknownWord(key, known)));
   }
-  const name = String(path.at(-1) ?? "this file");
+  const last = path.at(-1) ?? "this file";
+  const name = typeof last === "number" ? `an item of ${String(path.at(-2))}` : String(last);
   if (isMissing(issue)) return [source.fault(path.slice(0, -1), `${name} is missing`, `write ${name}: …`)];
   return [source.fault(path, ...said(issue, name, keysAt(schema, issue.path)))];
 };
@@ -86,18 +91,27 @@ const said = (issue: Issue, name: string, known: readonly string[]): [string, st
     case "too_big":
       return [`${name} is too long or too big`, `write at most ${String(issue.maximum)}`];
     case "invalid_format":
-      return [`${written} is not written as ${name} must be`, issue.message.replace(/^Invalid string: /, "")];
+      return [`${written} is not written as ${name} must be`, inOwnWords(issue) ?? "write a date like 2026-03-31"];
     case "invalid_key":
       return [`${name} cannot be a name here`, issue.issues.map(({ message }) => message).join("; ")];
     case "invalid_union":
-      return [`${name} cannot be ${written}`, inOwnWords(issue) ?? insteadOf(written, known)];
+      return [
+        `${name} cannot be ${written}`,
+        meantKey(written, known) ?? inOwnWords(issue) ?? insteadOf(written, known),
+      ];
     default:
       return [`${name}: ${issue.message}`, "see the sample in docs/policies"];
   }
 };
 
 /** A schema that says itself what to write. */
-const inOwnWords = ({ message }: Issue): string | undefined => (message === "Invalid input" ? undefined : message);
+const inOwnWords = ({ message }: Issue): string | undefined => (message.startsWith("Invalid ") ? undefined : message);
+
+/** "clock: immediately" was meant as a mapping. */
+const meantKey = (written: string, known: readonly string[]): string | undefined => {
+  const key = nearest(written, known);
+  return key === undefined ? undefined : `write { ${key}: true }`;
+};
 
 const sortsOf: Readonly<Record<string, string>> = {
   string: "words (in quotes if they look like a number or a date)",

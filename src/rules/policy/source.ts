@@ -33,21 +33,18 @@ export interface Source {
 /** Reads YAML. Never throws: what cannot be read becomes faults. */
 export const readSource = ({ path: file, text }: SourceFile): Source => {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const place = (offset: number): Pick<Fault, "file" | "line" | "column"> => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const unreadable = [...document.errors, ...document.warnings].map((error) => ({
-    ...place(error.pos[0]),
-    ...inPlainWords(error, text),
-  }));
-  const { value, failure } = plainValue(document);
-  const faults = failure === null ? unreadable : [...unreadable, { ...place(0), ...failure }];
   const readable = document.errors.every((error) => error.code === "DUPLICATE_KEY");
+  const unreadable = syntaxFaults(document, text).map(({ offset, ...said }) => ({ ...place(offset), ...said }));
+  const { value, failure } = readable ? plainValue(document) : { value: undefined, failure: null };
+  const faults = failure === null ? unreadable : [...unreadable, { ...place(0), ...failure }];
   return {
     file,
-    value: readable ? value : undefined,
+    value,
     faults,
     fault: (path, wrong, instead) => ({ ...place(offsetOf(document, path)), wrong, instead }),
     keyFault: (path, wrong, instead) => ({ ...place(keyOffsetOf(document, path)), wrong, instead }),
@@ -65,27 +62,46 @@ const plainValue = (document: Document): { value: unknown; failure: Saying | nul
   }
 };
 
+/**
+ * What YAML could not read. One mistake makes many messages, so the first of a line stands for the line, and tabs stand
+ * for everything after them.
+ */
+const syntaxFaults = (document: Document, text: string): readonly (Saying & { readonly offset: number })[] => {
+  const errors: readonly YAMLError[] = [...document.errors, ...document.warnings];
+  if (errors.some(({ code }) => code === "TAB_AS_INDENT"))
+    return [...text.matchAll(/^ *\t/gm)].map(({ index }) => ({ offset: index, ...tab }));
+  const lines = Map.groupBy(errors, ({ pos: [offset] }) => text.slice(0, offset).split("\n").length);
+  return [...lines.values()].flatMap(([first]) =>
+    first ? [{ offset: first.pos[0], ...inPlainWords(first, text) }] : [],
+  );
+};
+
+const tab: Saying = { wrong: "a tab indents this line", instead: "indent with spaces" };
+const outOfStep: Saying = {
+  wrong: "this line is out of step with its neighbours, or its words hold a colon",
+  instead: "indent it as far as they are, or put quotes round the words",
+};
+const open: Saying = { wrong: "a bracket or quote is still open here", instead: "close it where its words end" };
+
 const inPlainWords = (error: YAMLError, text: string): Saying => {
   switch (error.code) {
-    case "TAB_AS_INDENT":
-      return { wrong: "a tab indents this line", instead: "indent with spaces" };
     case "DUPLICATE_KEY":
       return { wrong: `${wordAt(text, error.pos[0])} is written twice here`, instead: "keep one of the two" };
     case "MULTIPLE_DOCS":
       return { wrong: "a second document starts here", instead: "remove the line with ---" };
     case "BAD_INDENT":
-      return {
-        wrong: "this line is not in line with its neighbours",
-        instead: "indent it as far as the lines beside it",
-      };
+      return error.message.includes("Flow") ? open : outOfStep;
+    case "BLOCK_AS_IMPLICIT_KEY":
+    case "MULTILINE_IMPLICIT_KEY":
+    case "UNEXPECTED_TOKEN":
+      return outOfStep;
     case "MISSING_CHAR":
-      return { wrong: plain(error.message), instead: "close the quote or bracket" };
+      return open;
     default:
-      return { wrong: plain(error.message), instead: "put quotes round the words if they hold : # or brackets" };
+      return { wrong: error.message.split("\n")[0] ?? error.code, instead: "put quotes round the words" };
   }
 };
 
-const plain = (message: string): string => message.split("\n")[0] ?? message;
 const wordAt = (text: string, offset: number): string => /^[^\s:]+/.exec(text.slice(offset))?.[0] ?? "a key";
 
 const offsetOfNode = (node: Node | undefined): number | undefined => node?.range?.[0];

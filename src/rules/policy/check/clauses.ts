@@ -1,4 +1,3 @@
-import { comparisonsOf, factsIn } from "../../engine/condition.ts";
 import type { Condition } from "../condition.ts";
 import type { LimbSource } from "../schema.ts";
 import type { Fault, Path } from "../source.ts";
@@ -7,12 +6,12 @@ import { faultAt, keyFaultAt, unknownWord } from "./context.ts";
 import type { Context, WrittenClause } from "./context.ts";
 
 /** Everything about one clause that does not need its neighbours. */
-export const checkClause = (written: WrittenClause, context: Context): readonly Fault[] => [
-  ...triggersOf(written).flatMap(([path, trigger]) => checkTrigger(written, path, trigger, context)),
-  ...checkWords(written, context),
-  ...checkPosts(written, context),
-  ...(written.mended ? [] : [...checkParts(written), ...checkReach(written, context)]),
-];
+export const checkClause = (written: WrittenClause, context: Context): readonly Fault[] => {
+  const triggers = triggersOf(written).flatMap(([path, trigger]) => checkTrigger(written, path, trigger, context));
+  const reach = written.mended || triggers.length > 0 ? [] : checkReach(written, context);
+  const parts = written.mended ? [] : checkParts(written);
+  return [...triggers, ...checkWords(written, context), ...checkPosts(written, context), ...parts, ...reach];
+};
 
 type Trigger = Pick<LimbSource, "on" | "when" | "anchor" | "clock" | "endedBy">;
 
@@ -155,7 +154,7 @@ const checkParts = (written: WrittenClause): readonly Fault[] => {
 /** Conditions that no answers can meet: the clause would never apply. */
 const checkReach = (written: WrittenClause, { vocabulary }: Context): readonly Fault[] =>
   triggersOf(written).flatMap(([path, { when }]) => {
-    if (!when || !understood(when, vocabulary) || canHold(when, vocabulary)) return [];
+    if (!when || canHold(when, vocabulary)) return [];
     return [
       keyFaultAt(
         written,
@@ -165,7 +164,3 @@ const checkReach = (written: WrittenClause, { vocabulary }: Context): readonly F
       ),
     ];
   });
-
-const understood = (when: Condition, vocabulary: Context["vocabulary"]): boolean =>
-  factsIn(when).every((fact) => vocabulary.facts[fact] !== undefined) &&
-  comparisonsOf(when).every(([fact]) => vocabulary.facts[fact] !== undefined);

@@ -40,6 +40,6 @@ const misses = (
     return runExample(written.clause, example, vocabulary, hours);
   } catch (error) {
     if (!(error instanceof OutsideCalendar)) throw error;
-    return [{ at: ["given"], wrong: error.message, instead: "write a date within the calendar" }];
+    return [{ at: ["given"], wrong: error.message.replace(/\.$/, ""), instead: "write a date within the calendar" }];
   }
 };

@@ -21,7 +21,7 @@ export const checkPolicies = (context: Context): readonly Fault[] => [
 export const policyWarnings = (context: Context): readonly Fault[] => [...untold(context), ...unproved(context)];
 
 const homeless = ({ pieces }: Context): readonly Fault[] => {
-  const homes = new Set(pieces.policies.map(({ folder }) => folder));
+  const homes = new Set([...pieces.policies.map(({ folder }) => folder), ...pieces.broken]);
   const strays = pieces.clauses.filter(({ folder }) => !homes.has(folder));
   return [...Map.groupBy(strays, ({ source }) => source).values()].flatMap(([first]) =>
     first

@@ -65,8 +65,9 @@ const checkOptions = (piece: FactPiece): readonly Fault[] => {
 };
 
 const checkAssumed = (piece: FactPiece): readonly Fault[] => {
-  if (piece.value.assume === undefined) return [];
-  const read = readValue(piece.name, piece.value, piece.value.assume);
+  const { type, options, assume } = piece.value;
+  if (assume === undefined || (type.startsWith("choice") && !options?.length)) return [];
+  const read = readValue(piece.name, piece.value, assume);
   if ("fault" in read) {
     const [wrong = "", instead = ""] = read.fault.split(/: (.*)/s);
     return [faultAt(piece, ["assume"], `what is assumed does not fit: ${wrong}`, instead)];

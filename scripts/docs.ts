@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readPolicyFiles } from "../src/adapters/files/policies.ts";
+import { documentPolicy } from "../src/rules/document.ts";
+import { faultInWords, loadPolicies } from "../src/rules/policy/load.ts";
+
+/**
+ * Writes docs/policies/<policy>.md, one page for each policy. With --check it writes nothing, and fails when a page is
+ * missing, stale, or of a policy that is no more.
+ */
+const root = join(import.meta.dirname, "..");
+const folder = join(root, "docs", "policies");
+const loaded = loadPolicies(readPolicyFiles(join(root, "policies")));
+if (loaded.faults.length > 0) throw new Error(loaded.faults.map(faultInWords).join("\n"));
+
+const wanted = new Map(loaded.policies.map((policy) => [`${policy.id}.md`, documentPolicy(policy, loaded)]));
+const there = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".md")) : [];
+const stale = [...wanted].filter(
+  ([name, text]) => !there.includes(name) || readFileSync(join(folder, name), "utf8") !== text,
+);
+const left = there.filter((name) => !wanted.has(name));
+
+if (process.argv.includes("--check")) {
+  for (const name of [...stale.map(([each]) => each), ...left])
+    process.stderr.write(`docs/policies/${name} is stale: run "npm run docs" and commit it.\n`);
+  process.exitCode = stale.length + left.length > 0 ? 1 : 0;
+} else {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of stale) writeFileSync(join(folder, name), text);
+  for (const name of left) rmSync(join(folder, name));
+}
