@@ -32,6 +32,7 @@ export const loggable = [
   "step",
   "telling",
   "tenant", // shortened like an account
+  "type",
   "verb",
   "version",
 ] as const;
