@@ -1,69 +1,137 @@
+import type { ReportAction } from "../domain/permissions.ts";
 import type { ReportView } from "../domain/report/view.ts";
-import { form } from "./kit.ts";
-import type { Action, TextInput } from "./schema.ts";
-import { type Face, onReport } from "./verbs.ts";
+import { box, form, strong } from "./kit.ts";
+import type { Action, Element, Execute, TextInput } from "./schema.ts";
+import { type Face, onReport, type ReportVerb } from "./verbs.ts";
 
 /** What was typed into a form that was not taken, by input id, so that it is shown again. */
 export type Typed = Readonly<Record<string, string>>;
 
-const area = (id: string, label: string, typed: Typed, required: boolean): TextInput => ({
+/** A few inputs and the button that sends them. */
+export interface Form {
+  readonly title: string;
+  readonly inputs: readonly TextInput[];
+  readonly send: Execute;
+}
+
+const area = (id: string, label: string, required: boolean): TextInput => ({
   type: "Input.Text",
   id,
   label,
   isMultiline: true,
   maxLength: 4000,
-  value: typed[id] ?? "",
   ...(required ? { isRequired: true, errorMessage: "Write something here first." } : {}),
 });
 
-const line = (id: string, label: string, typed: Typed, placeholder: string, required: boolean): TextInput => ({
+const line = (id: string, label: string, placeholder: string, required: boolean): TextInput => ({
   type: "Input.Text",
   id,
   label,
   maxLength: 200,
   placeholder,
-  value: typed[id] ?? "",
   ...(required ? { isRequired: true, errorMessage: "This is needed." } : {}),
 });
 
-export const askForm = ({ id }: ReportView, face: Face, typed: Typed): Action =>
-  form(
-    "Ask for more",
-    [area("question", "What do you need to know?", typed, true)],
-    [onReport("Send the question", "report.ask", id, face, { style: "positive" })],
-  );
+type Sends = readonly [title: string, verb: ReportVerb, style: "positive" | "destructive"];
+const made = (
+  { id }: ReportView,
+  face: Face,
+  title: string,
+  inputs: readonly TextInput[],
+  [send, verb, style]: Sends,
+): Form => ({ title, inputs, send: onReport(send, verb, id, face, { style }) });
 
-export const closeForm = ({ id }: ReportView, face: Face, typed: Typed): Action =>
-  form(
-    "Close",
-    [area("reason", "Why can this be closed?", typed, true)],
-    [onReport("Close this report", "report.close", id, face, { style: "destructive" })],
-  );
+const questionIsOpen = ({ questions, answers }: ReportView): boolean =>
+  Math.max(0, ...questions.map(({ at }) => at)) > Math.max(0, ...answers.map(({ at }) => at));
 
-export const answerForm = ({ id }: ReportView, face: Face, typed: Typed): Action =>
-  form(
-    "Answer the question",
-    [area("text", "Your answer", typed, true)],
-    [onReport("Send the answer", "report.answer", id, face, { style: "positive" })],
-  );
+const missingSections = ({ briefing }: ReportView) => (briefing ?? []).filter(({ text }) => text === null);
 
-export const callForm = ({ id }: ReportView, face: Face, typed: Typed): Action =>
-  form(
-    "I made the call",
-    [
-      line("spokeTo", "Who did you speak to?", typed, "Name or post", true),
-      line("calledAt", "When? Leave empty for now", typed, "today 4.15pm", false),
-    ],
-    [onReport("Record the call", "report.call", id, face, { style: "positive" })],
-  );
+/** What each action of the permissions table needs written; null for those that need nothing, or have nothing to do now. */
+const formFor = {
+  see: () => null,
+  acknowledge: () => null,
+  ask: (report, face) =>
+    made(
+      report,
+      face,
+      "Ask for more",
+      [area("question", "What do you need to know?", true)],
+      ["Send the question", "report.ask", "positive"],
+    ),
+  answer: (report, face) =>
+    questionIsOpen(report)
+      ? made(
+          report,
+          face,
+          "Answer the question",
+          [area("text", "Your answer", true)],
+          ["Send the answer", "report.answer", "positive"],
+        )
+      : null,
+  call: (report, face) =>
+    report.call === null || report.call.made !== null
+      ? null
+      : made(
+          report,
+          face,
+          "I made the call",
+          [
+            line("spokeTo", "Who did you speak to?", "Name or post", true),
+            line("calledAt", "When? Leave empty for now", "today 4.15pm", false),
+          ],
+          ["Record the call", "report.call", "positive"],
+        ),
+  brief: (report, face) =>
+    missingSections(report).length === 0
+      ? null
+      : made(
+          report,
+          face,
+          "Add details",
+          missingSections(report).map(({ section, label }) => area(section, label, false)),
+          ["Send the details", "report.brief", "positive"],
+        ),
+  close: (report, face) =>
+    made(
+      report,
+      face,
+      "Close",
+      [area("reason", "Why can this be closed?", true)],
+      ["Close this report", "report.close", "destructive"],
+    ),
+} as const satisfies Record<ReportAction, (report: ReportView, face: Face) => Form | null>;
 
-/** Asks only for the sections that are missing. */
-export const briefForm = ({ id, briefing }: ReportView, face: Face, typed: Typed): Action | null => {
-  const missing = (briefing ?? []).filter(({ text }) => text === null);
-  if (missing.length === 0) return null;
-  return form(
-    "Add details",
-    missing.map(({ section, label }) => area(section, label, typed, false)),
-    [onReport("Send the details", "report.brief", id, face, { style: "positive" })],
-  );
-};
+/** The forms that this viewer may use now, in the order asked for. */
+export const formsFor = (report: ReportView, face: Face, order: readonly ReportAction[]): Form[] =>
+  order.filter((action) => report.may.includes(action)).flatMap((action) => formFor[action](report, face) ?? []);
+
+const isOpen =
+  (typed: Typed) =>
+  ({ inputs }: Form): boolean =>
+    inputs.some(({ id }) => Object.hasOwn(typed, id));
+
+/** A form that was not taken stands open on the card with what was typed, under the sentence that says why. */
+export const openForms = (forms: readonly Form[], typed: Typed): Element[] =>
+  forms
+    .filter(isOpen(typed))
+    .map(({ title, inputs, send }) =>
+      box(
+        [
+          strong(title),
+          ...inputs.map((input) => ({ ...input, value: typed[input.id] ?? "" })),
+          { type: "ActionSet", actions: [send] },
+        ],
+        { style: "emphasis" },
+      ),
+    );
+
+/** The others open under their own button. */
+export const formButtons = (forms: readonly Form[], typed: Typed): Action[] =>
+  forms.filter((one) => !isOpen(typed)(one)).map(({ title, inputs, send }) => form(title, inputs, [send]));
+
+/** What the reporter still owes. */
+export const stillOwed = (report: ReportView): { call: boolean; answer: boolean; sections: readonly string[] } => ({
+  call: report.call !== null && report.call.made === null,
+  answer: questionIsOpen(report),
+  sections: missingSections(report).map(({ label }) => label),
+});

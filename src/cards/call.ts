@@ -1,9 +1,9 @@
+import type { Instant } from "../domain/instants.ts";
 import type { ReportView } from "../domain/report/view.ts";
-import { inWords } from "../time/say.ts";
-import { box, quiet, say, strong } from "./kit.ts";
+import { box, coloured, quiet, strong } from "./kit.ts";
 import type { ActionSet, Element } from "./schema.ts";
-import { byWhen } from "./report-parts.ts";
 import { listed, typed } from "./text.ts";
+import { byWhen, shortly } from "./when.ts";
 
 /** Opens a Teams call to these accounts. */
 export const callLink = (accounts: readonly string[]): string =>
@@ -14,28 +14,38 @@ type Call = NonNullable<ReportView["call"]>;
 const named = ({ with: people }: Call): string =>
   listed(people.map(({ name, telephone }) => (telephone === null ? name : `${name} (${telephone})`)));
 
+/** Teams opens a call by sign-in name; the account is tried where the roster's email is not at hand. */
 const button = ({ with: people }: Call): ActionSet => ({
   type: "ActionSet",
-  actions: [{ type: "Action.OpenUrl", title: "Call in Teams", url: callLink(people.map(({ account }) => account)) }],
+  actions: [
+    {
+      type: "Action.OpenUrl",
+      title: "Call in Teams",
+      url: callLink(people.map(({ email, account }) => email ?? account)),
+    },
+  ],
 });
 
-const owed = (call: Call): Element =>
+const owed = (call: Call, near: Instant): Element =>
   box(
     [
-      strong(`Telephone ${typed(named(call))} ${call.dueAt === null ? "now" : byWhen(call.dueAt)}`),
+      strong(`Telephone ${typed(named(call))} ${byWhen(call.dueAt ?? near, near)}`, { color: "attention" }),
       quiet(
-        "A message is not enough where there is risk: the policy asks for a call (W-N2K-P4). Record it here once it is made.",
+        "Where there is risk, the policy asks for a call: a message is not enough (W-N2K-P4). Make it, then record it.",
+        {
+          isSubtle: false,
+        },
       ),
       ...(call.with.length > 0 ? [button(call)] : []),
     ],
     { style: "attention" },
   );
 
-const made = ({ by, spokeTo, at }: NonNullable<Call["made"]>): Element =>
-  say(`Call made: ${typed(by)} spoke to ${typed(spokeTo)}, ${inWords(at)}`, { color: "good", weight: "bolder" });
+const made = ({ by, spokeTo, at }: NonNullable<Call["made"]>, near: Instant): Element =>
+  coloured(`Call made: ${typed(by)} spoke to ${typed(spokeTo)}, ${shortly(at, near)}`, "good");
 
 /** The telephone call of W-N2K-P4: owed until somebody records that it was made. */
-export const callPart = ({ call }: ReportView): Element[] => {
+export const callPart = ({ call, reportedAt }: ReportView): Element[] => {
   if (call === null) return [];
-  return [call.made === null ? owed(call) : made(call.made)];
+  return [call.made === null ? owed(call, reportedAt) : made(call.made, reportedAt)];
 };

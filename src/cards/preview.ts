@@ -1,9 +1,12 @@
+import type { Instant } from "../domain/instants.ts";
 import { briefingSections, type BriefingSection } from "../domain/report/facts.ts";
 import type { Preview, PreviewLine } from "../domain/report/view.ts";
+import { inWords } from "../time/say.ts";
 import { box, coloured, quiet, say, strong, subheading } from "./kit.ts";
-import { byWhen, clauseList, considerList, watchList } from "./report-parts.ts";
+import { clauseList, considerList, watchList } from "./report-parts.ts";
 import type { Container, Element } from "./schema.ts";
 import { listed, typed } from "./text.ts";
+import { byWhen } from "./when.ts";
 import { howWords } from "./wording.ts";
 
 const sectionWords = {
@@ -14,14 +17,21 @@ const sectionWords = {
   contact: "who to contact",
 } as const satisfies Record<BriefingSection, string>;
 
-const lineRow = (line: PreviewLine, separator: boolean): Container =>
+/** Somebody may only be told later, when nobody has answered by then (LCP-P5). */
+const whenTold = (line: PreviewLine, near: Instant): string =>
+  line.leaveAt > near ? `${inWords(line.leaveAt, near)}, if nobody has answered` : byWhen(line.dueAt, near);
+
+const lineRow = (line: PreviewLine, near: Instant, separator: boolean): Container =>
   box(
     [
       strong(typed([line.postTitle, line.who.length === 0 ? [] : [listed(line.who)]].flat().join(": "))),
-      quiet(`${howWords[line.how]}, ${byWhen(line.dueAt)} (${typed(line.clauses.join(", "))})`),
-      ...(line.note === null ? [] : [coloured(typed(line.note), "warning", { spacing: "small" })]),
+      say(`${howWords[line.how]}, ${whenTold(line, near)}`, { spacing: "none" }),
+      quiet(`Because: ${typed(line.clauses.join(", "))}`, { spacing: "none" }),
+      ...(line.note === null
+        ? []
+        : [box([coloured(typed(line.note), "warning")], { style: "warning", spacing: "small" })]),
     ],
-    { separator },
+    { separator, spacing: "default" },
   );
 
 const missingPart = (missing: readonly BriefingSection[]): Element[] => {
@@ -30,15 +40,23 @@ const missingPart = (missing: readonly BriefingSection[]): Element[] => {
   return [say(`The briefing goes without: ${listed(words)}. You can add it afterwards.`, { color: "warning" })];
 };
 
+const phonePart: Container = box(
+  [coloured("You must also telephone. The next card opens the call, and asks who you spoke to.", "attention")],
+  { style: "attention" },
+);
+
 /** Who will be told, how and by when, each with its clause: shown before anything is sent. */
-export const previewPart = (preview: Preview, room: number): Element[] => [
-  quiet([preview.category, preview.caseRef ?? []].flat().map(typed).join(" · ")),
-  subheading("Who will be told"),
-  box(preview.lines.map((line, index) => lineRow(line, index > 0))),
-  ...(preview.phone ? [coloured("You must also telephone. The next card opens the call.", "attention")] : []),
-  ...missingPart(preview.missingSections),
-  subheading("Why"),
-  clauseList(preview.clauses, room),
-  ...watchList(preview.watch),
-  ...considerList(preview.alsoConsider),
-];
+export const previewPart = (preview: Preview, room: number): Element[] => {
+  const near = Math.min(...preview.lines.map(({ leaveAt }) => leaveAt));
+  return [
+    quiet([preview.category, preview.caseRef ?? []].flat().map(typed).join(" · "), { spacing: "none" }),
+    ...(preview.phone ? [phonePart] : []),
+    subheading("Who will be told"),
+    box(preview.lines.map((line, index) => lineRow(line, near, index > 0))),
+    ...missingPart(preview.missingSections),
+    subheading("Why"),
+    clauseList(preview.clauses, near, room),
+    ...watchList(preview.watch, near),
+    ...considerList(preview.alsoConsider, near),
+  ];
+};

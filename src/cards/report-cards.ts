@@ -1,12 +1,13 @@
 import type { ReportView } from "../domain/report/view.ts";
 import { inWords } from "../time/say.ts";
-import { answerForm, askForm, briefForm, callForm, closeForm, type Typed } from "./actions.ts";
+import { formButtons, formsFor, openForms, stillOwed, type Typed } from "./actions.ts";
 import { callPart } from "./call.ts";
-import { box, card, fitted, heading, quiet, say, subheading } from "./kit.ts";
-import { ledgerTable } from "./ledger.ts";
+import { box, card, fitted, heading, quiet, say, strong, subheading } from "./kit.ts";
+import { ledgerTable, toldSoFar } from "./ledger.ts";
 import {
   answeredBy,
   briefingPart,
+  bullets,
   clauseList,
   considerList,
   conversationPart,
@@ -19,16 +20,13 @@ import { counted, cut, listed, typed } from "./text.ts";
 import { onReport, refreshes } from "./verbs.ts";
 import { stateWords } from "./wording.ts";
 
-/** A sentence on top of a card (why an answer was not taken) and what was typed, to be shown again. */
+/** A sentence on top of a card (why an answer was not taken) and what was typed, by input id, to be shown again. */
 export interface Notice {
   readonly text: string;
   readonly typed?: Typed;
 }
 
 const noticePart = (notice: Notice | null): Element | null => (notice === null ? null : band(notice.text, "warning"));
-
-const may = (report: ReportView, action: ReportView["may"][number], build: () => Action | null): Action | null =>
-  report.may.includes(action) ? build() : null;
 
 const who = (report: ReportView): string =>
   [
@@ -47,14 +45,27 @@ const detailsPart = ({ details }: ReportView): Element | null =>
 const open = (report: ReportView, face: "telling" | "receipt"): Action =>
   onReport("Open the report", "report.open", report.id, face, { associatedInputs: "none" });
 
+const acknowledge = (report: ReportView): Action[] =>
+  report.may.includes("acknowledge")
+    ? [
+        onReport("Acknowledge", "report.acknowledge", report.id, "telling", {
+          style: "positive",
+          associatedInputs: "none",
+        }),
+      ]
+    : [];
+
 /** For somebody who is told: what happened, why they are told, and what they can do about it. */
 export const tellingCard = (report: ReportView, notice: Notice | null = null): SpokenCard => {
   const shown = notice?.typed ?? {};
+  const forms = formsFor(report, "telling", ["call", "ask", "close"]);
+  const near = report.reportedAt;
   return fitted((room) =>
     card({
       spoken: `${report.category}, reference ${report.ref}. ${stateWords[report.state].text}.`,
       body: [
         noticePart(notice),
+        ...openForms(forms, shown),
         reportHeading(report),
         ...answeredBy(report),
         quiet(typed(who(report))),
@@ -62,75 +73,57 @@ export const tellingCard = (report: ReportView, notice: Notice | null = null): S
         detailsPart(report),
         ...callPart(report),
         subheading("Why you are told"),
-        clauseList(report.clauses, room),
-        ...watchList(report.watch),
+        clauseList(report.clauses, near, room),
         ...briefingPart(report, room),
         ...conversationPart(report, room),
-        ...considerList(report.alsoConsider),
+        ...watchList(report.watch, near),
+        ...considerList(report.alsoConsider, near),
       ],
-      actions: [
-        may(report, "acknowledge", () =>
-          onReport("Acknowledge", "report.acknowledge", report.id, "telling", {
-            style: "positive",
-            associatedInputs: "none",
-          }),
-        ),
-        may(report, "call", () => (report.call === null ? null : callForm(report, "telling", shown))),
-        may(report, "ask", () => askForm(report, "telling", shown)),
-        may(report, "close", () => closeForm(report, "telling", shown)),
-        open(report, "telling"),
-      ],
+      actions: [...acknowledge(report), ...formButtons(forms, shown), open(report, "telling")],
       refresh: refreshes(report, "telling"),
     }),
   );
 };
 
-const unanswered = ({ questions, answers }: ReportView): boolean =>
-  Math.max(0, ...questions.map(({ at }) => at)) > Math.max(0, ...answers.map(({ at }) => at));
-
-/** What the reporter still owes, in words. */
-const owedParts = (report: ReportView): string[] => {
-  const missing = (report.briefing ?? []).filter(({ text }) => text === null).map(({ label }) => label);
+const owedWords = (report: ReportView): string[] => {
+  const { call, answer, sections } = stillOwed(report);
   return [
-    ...(report.call !== null && report.call.made === null ? ["a telephone call"] : []),
-    ...(unanswered(report) ? ["an answer to the question below"] : []),
-    ...(missing.length > 0 ? [`${counted(missing.length, "section")} of the briefing: ${listed(missing)}`] : []),
+    ...(call ? ["A telephone call"] : []),
+    ...(answer ? ["An answer to the question below"] : []),
+    ...(sections.length > 0 ? [`${counted(sections.length, "section")} of the briefing: ${listed(sections)}`] : []),
   ];
 };
 
 const owedPart = (report: ReportView): Element | null => {
-  const owed = owedParts(report);
+  const owed = owedWords(report);
   if (owed.length === 0 || report.state === "closed") return null;
-  return box([say("**Still needed from you**"), ...owed.map((what) => say(typed(what), { spacing: "small" }))], {
-    style: "warning",
-  });
+  return box([strong("Still needed"), ...bullets(owed.map(typed))], { style: "warning" });
 };
 
 /** The reporter's own copy: the reference, who has been told so far, what is still missing. */
 export const receiptCard = (report: ReportView, notice: Notice | null = null): SpokenCard => {
   const shown = notice?.typed ?? {};
+  const forms = formsFor(report, "receipt", ["answer", "call", "brief"]);
+  const near = report.reportedAt;
   return fitted((room) =>
     card({
       spoken: `Your report ${report.ref} is saved. ${stateWords[report.state].text}.`,
       body: [
         noticePart(notice),
-        quiet(`${typed(report.category)}${report.caseRef === null ? "" : ` · ${typed(report.caseRef)}`}`),
+        ...openForms(forms, shown),
+        quiet(typed([report.category, report.caseRef ?? []].flat().join(" · "))),
         { ...heading(report.ref), size: "extraLarge", spacing: "none" },
-        quiet(`Saved ${inWords(report.reportedAt)}. Quote this reference if you telephone.`),
+        quiet(`Saved ${inWords(near)}. Quote this reference if you telephone.`, { spacing: "none" }),
+        ...answeredBy(report),
         owedPart(report),
         ...callPart(report),
-        subheading("Told so far"),
-        ledgerTable(report.ledger, room > 1000 ? 20 : 8),
-        ...watchList(report.watch),
+        subheading(toldSoFar(report.ledger)),
+        ledgerTable(report.ledger, near, room > 1000 ? 20 : 8),
         ...conversationPart(report, room),
-        ...considerList(report.alsoConsider),
+        ...watchList(report.watch, near),
+        ...considerList(report.alsoConsider, near),
       ],
-      actions: [
-        may(report, "answer", () => (unanswered(report) ? answerForm(report, "receipt", shown) : null)),
-        may(report, "call", () => (report.call === null ? null : callForm(report, "receipt", shown))),
-        may(report, "brief", () => briefForm(report, "receipt", shown)),
-        open(report, "receipt"),
-      ],
+      actions: [...formButtons(forms, shown), open(report, "receipt")],
       refresh: refreshes(report, "receipt"),
     }),
   );
@@ -146,7 +139,7 @@ export const lateCard = (why: string, report: ReportView): SpokenCard =>
         reportHeading(report),
         ...answeredBy(report),
         quiet(typed(who(report))),
-        ledgerTable(report.ledger, room > 1000 ? 20 : 8),
+        ledgerTable(report.ledger, report.reportedAt, room > 1000 ? 20 : 8),
       ],
       actions: [open(report, "telling")],
       refresh: refreshes(report, "telling"),

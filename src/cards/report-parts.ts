@@ -1,34 +1,23 @@
+import type { Instant } from "../domain/instants.ts";
 import type { ClauseView, ReportView } from "../domain/report/view.ts";
 import { inWords } from "../time/say.ts";
 import { box, coloured, heading, quiet, say, strong, subheading } from "./kit.ts";
-import type { ColumnSet, Container, Element } from "./schema.ts";
+import { sideBySide } from "./kit-rows.ts";
+import type { ColumnSet, Container, Element, TextBlock } from "./schema.ts";
 import { cut, typed } from "./text.ts";
+import { byWhen, capital, shortly } from "./when.ts";
 import { stateWords } from "./wording.ts";
-
-/** "by Tuesday 7 April 2026 at 5pm", or that the policy states no limit. */
-export const byWhen = (dueAt: number | null): string => (dueAt === null ? "no limit stated" : `by ${inWords(dueAt)}`);
 
 /** Reference and category, with the state at the right: the same on every face of a report. */
 export const reportHeading = (report: Pick<ReportView, "ref" | "category" | "state">): ColumnSet => {
   const { short, colour } = stateWords[report.state];
-  return {
-    type: "ColumnSet",
-    columns: [
-      {
-        type: "Column",
-        width: "stretch",
-        items: [
-          quiet(`Need to Know · ${report.ref}`, { spacing: "none" }),
-          { ...heading(typed(report.category)), spacing: "none" },
-        ],
-      },
-      {
-        type: "Column",
-        width: "auto",
-        items: [coloured(short, colour, { horizontalAlignment: "right", wrap: false })],
-      },
+  return sideBySide(
+    [
+      quiet(`Need to Know · ${report.ref}`, { spacing: "none" }),
+      { ...heading(typed(report.category)), spacing: "none" },
     ],
-  };
+    [coloured(short, colour, { horizontalAlignment: "right", wrap: false })],
+  );
 };
 
 /** "Acknowledged by Nadia Rahman, Friday 3 April 2026 at 4pm." for each who did, latest last. */
@@ -36,48 +25,55 @@ export const answeredBy = (report: ReportView): Element[] =>
   report.ledger.flatMap((line) =>
     line.state === "acknowledged" && line.at !== null
       ? [
-          coloured(`Acknowledged by ${typed(line.who ?? line.postTitle)}, ${inWords(line.at)}`, "good", {
-            spacing: "small",
-          }),
+          coloured(
+            `Acknowledged by ${typed(line.who ?? line.postTitle)}, ${shortly(line.at, report.reportedAt)}`,
+            "good",
+            {
+              spacing: "small",
+            },
+          ),
         ]
       : [],
   );
 
 /** One clause: plain title, deadline, official words, id, and the reading chosen where the words are open. */
-const clauseRow = (clause: ClauseView, room: number, separator: boolean): Container =>
+const clauseRow = (clause: ClauseView, near: Instant, room: number, separator: boolean): Container =>
   box(
     [
-      say(`**${typed(clause.title)}** — ${byWhen(clause.dueAt)}`),
+      strong(typed(clause.title)),
+      say(capital(byWhen(clause.dueAt, near)), { spacing: "none" }),
       quiet(`Because: “${typed(cut(clause.words, room))}” (${typed(clause.id)})`),
-      ...(clause.houseRule === null ? [] : [quiet(`House rule: ${typed(cut(clause.houseRule, room))}`)]),
+      ...(clause.houseRule === null ? [] : [quiet(`**House rule:** ${typed(cut(clause.houseRule, room))}`)]),
     ],
-    { separator, spacing: "small" },
+    { separator, spacing: "default" },
   );
 
-export const clauseList = (clauses: readonly ClauseView[], room: number): Container =>
-  box(clauses.map((clause, index) => clauseRow(clause, room, index > 0)));
+export const clauseList = (clauses: readonly ClauseView[], near: Instant, room: number): Container =>
+  box(clauses.map((clause, index) => clauseRow(clause, near, room, index > 0)));
+
+const bullet = (text: string): TextBlock => say(`• ${text}`, { spacing: "small" });
+export const bullets = (texts: readonly string[]): TextBlock[] => texts.map(bullet);
 
 /** What must be told later if nothing changes. */
-export const watchList = (watch: readonly ClauseView[]): Element[] =>
+export const watchList = (watch: readonly ClauseView[], near: Instant): Element[] =>
   watch.length === 0
     ? []
     : [
         subheading("Still watching"),
-        ...watch.map((clause) =>
-          say(
-            `If nothing changes by ${clause.maturesAt === null ? "then" : inWords(clause.maturesAt)}: ${typed(clause.title)} (${typed(clause.id)})`,
-            { spacing: "small" },
+        ...watch.map(({ maturesAt, title, id }) =>
+          bullet(
+            `If nothing changes by ${maturesAt === null ? "then" : inWords(maturesAt, near)}: ${typed(title)} (${typed(id)})`,
           ),
         ),
       ];
 
-export const considerList = (consider: ReportView["alsoConsider"]): Element[] =>
+export const considerList = (consider: ReportView["alsoConsider"], near: Instant): Element[] =>
   consider.length === 0
     ? []
     : [
         subheading("Also consider"),
         ...consider.map(({ what, dueAt }) =>
-          say(dueAt === null ? typed(what) : `${typed(what)}, ${byWhen(dueAt)}`, { spacing: "small" }),
+          bullet(dueAt === null ? typed(what) : `${typed(what)}, ${byWhen(dueAt, near)}`),
         ),
       ];
 
@@ -105,7 +101,7 @@ export const conversationPart = (report: ReportView, room: number): Element[] =>
   return [
     subheading("Questions and answers"),
     ...said.flatMap(({ by, at, verb, text }) => [
-      quiet(`${typed(by)} ${verb}, ${inWords(at)}`),
+      quiet(`${typed(by)} ${verb}, ${shortly(at, report.reportedAt)}`),
       say(typed(cut(text, room)), { spacing: "none" }),
     ]),
   ];

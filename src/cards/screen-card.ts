@@ -1,7 +1,8 @@
 import type { InputView, ScreenButton, ScreenView } from "../domain/screen.ts";
-import { act, box, card, coloured, fitted, heading, say } from "./kit.ts";
+import { act, card, coloured, fitted, heading, say } from "./kit.ts";
+import { tapRow } from "./kit-rows.ts";
 import { previewPart } from "./preview.ts";
-import type { Action, Container, Element, Execute, SpokenCard } from "./schema.ts";
+import type { Element, Execute, SpokenCard } from "./schema.ts";
 import { band } from "./simple.ts";
 import { typed } from "./text.ts";
 
@@ -55,29 +56,24 @@ const press = (view: ScreenView, button: ScreenButton): Execute =>
     { ...(button.tone === "primary" ? { style: "positive" as const } : {}) },
   );
 
-/** A screen without inputs is answered by tapping a row: long labels stay readable on a telephone. */
-const rowPart = (view: ScreenView, button: ScreenButton): Container =>
-  box([say(typed(button.label), { weight: "bolder" })], { style: "emphasis", selectAction: press(view, button) });
-
-const asRows = (view: ScreenView): boolean => view.inputs.length === 0 && view.preview === null;
+/** One of a family of answers ("pick:child-missing") is a row: long labels stay readable on a telephone. */
+const isRow = ({ answer }: ScreenButton): boolean => answer.includes(":");
 
 const build = (view: ScreenView, notice: string | null, room: number): SpokenCard => {
-  const rows = asRows(view) ? view.buttons.filter(({ tone }) => tone === "plain") : [];
-  const actions: Action[] = view.buttons
-    .filter((button) => !rows.includes(button))
-    .map((button) => press(view, button));
+  const rows = view.buttons.filter(isRow);
+  const buttons = view.buttons.filter((button) => !isRow(button));
   return card({
     spoken: [notice, view.title, view.refusal].filter((words) => words !== null).join(" "),
     body: [
       notice === null ? null : band(notice, "attention"),
       heading(typed(view.title)),
-      view.intro === null ? null : say(typed(view.intro)),
+      view.intro === null ? null : say(typed(view.intro), { spacing: "small" }),
       view.refusal === null ? null : coloured(typed(view.refusal), "attention"),
       ...view.inputs.flatMap(inputPart),
       ...(view.preview === null ? [] : previewPart(view.preview, room)),
-      ...rows.map((button) => rowPart(view, button)),
+      ...rows.map((button) => tapRow([say(typed(button.label), { weight: "bolder" })], press(view, button))),
     ],
-    actions,
+    actions: buttons.map((button) => press(view, button)),
   });
 };
 

@@ -3,15 +3,15 @@ import type { LedgerState } from "../domain/report/view.ts";
 import type { ReportState } from "../domain/permissions.ts";
 import type { Colour, ContainerStyle } from "./schema.ts";
 
-/** How a post is told, after "Teams:" or a name: one table, so that a new way cannot be left without words. */
+/** How a post is told: one table, so that a new way cannot be left without words. */
 export const howWords = {
-  teams: "a Teams message",
-  phone: "a telephone call",
-  amend: "the briefing, to amend",
-  copy: "a copy",
-  brief: "the Director's briefing",
-  decide: "asked whether to tell the Director",
-  log: "asked to log it",
+  teams: "Teams message",
+  phone: "Telephone call",
+  amend: "Briefing, to amend",
+  copy: "Copy, for information",
+  brief: "Briefing for the Director",
+  decide: "To decide whether the Director is told",
+  log: "To log it",
 } as const satisfies Record<How, string>;
 
 export const ledgerWords = {

@@ -39,7 +39,13 @@ export interface LedgerLine {
 }
 
 export interface CallView {
-  readonly with: readonly { readonly name: string; readonly account: string; readonly telephone: string | null }[];
+  readonly with: readonly {
+    readonly name: string;
+    readonly account: string;
+    /** What a Teams call link names people by; the account stands in where it is not given. */
+    readonly email?: string;
+    readonly telephone: string | null;
+  }[];
   readonly dueAt: Instant | null;
   readonly made: { readonly by: string; readonly spokeTo: string; readonly at: Instant } | null;
 }

@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+
+/**
+ * Runs jest once for each time zone that the machine could be in: a rule that leans on the process's zone fails in the
+ * second. What is written after the command is passed on (`npm test -- test/time`). Exit code 1 when any run failed.
+ */
+const zones = ["Europe/London", "America/New_York"] as const;
+
+const outcomeSchema = z.object({
+  success: z.boolean(),
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numRuntimeErrorTestSuites: z.int(),
+});
+
+interface Outcome {
+  readonly ok: boolean;
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const jest = createRequire(import.meta.url).resolve("jest/bin/jest.js");
+
+/** A suite that could not even be loaded counts as one failure: none of its tests ran. */
+const readOutcome = (file: string): Outcome => {
+  const read = outcomeSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  const failed = read.numFailedTests + read.numRuntimeErrorTestSuites;
+  return { ok: read.success, passed: read.numPassedTests, failed };
+};
+
+const runIn = (zone: string, folder: string): Outcome => {
+  const file = join(folder, `${zone.replace("/", "-")}.json`);
+  process.stdout.write(`\nTests in ${zone}\n`);
+  const args = [jest, "--json", `--outputFile=${file}`, ...process.argv.slice(2)];
+  const { status } = spawnSync(process.execPath, args, {
+    env: { ...process.env, TZ: zone },
+    // With --json, standard output carries only what the file holds; the report for people is on standard error.
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  try {
+    const outcome = readOutcome(file);
+    return { ...outcome, ok: outcome.ok && status === 0 };
+  } catch (error) {
+    process.stderr.write(`jest in ${zone} left no result: ${String(error)}\n`);
+    return { ok: false, passed: 0, failed: 1 };
+  }
+};
+
+const folder = mkdtempSync(join(tmpdir(), "watchful-tests-"));
+const outcomes = zones.map((zone) => runIn(zone, folder));
+rmSync(folder, { recursive: true });
+
+const sum = (of: (outcome: Outcome) => number): string => String(outcomes.map(of).reduce((a, b) => a + b, 0));
+process.stdout.write(
+  `\nTests in ${zones.join(" and ")}: ${sum((each) => each.passed)} passed, ${sum((each) => each.failed)} failed\n`,
+);
+process.exitCode = outcomes.every((each) => each.ok) ? 0 : 1;
