@@ -1,0 +1,15 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** Runs every benchmark beside this file, one process after another, so that none warms another up. Exit code 1 when one failed. */
+const folder = import.meta.dirname;
+const wanted = process.argv.slice(2);
+const benchmarks = readdirSync(folder).filter((name) => name.endsWith(".ts") && name !== "run.ts");
+const chosen = benchmarks.filter((name) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)));
+
+for (const name of chosen.sort()) {
+  const { status } = spawnSync(process.execPath, [join(folder, name)], { stdio: ["ignore", "inherit", "inherit"] });
+  if (status !== 0) process.exitCode = 1;
+  process.stdout.write("\n");
+}
