@@ -58,7 +58,7 @@ export const safeFields = (fields: LogFields): LogFields =>
 const safeValue = (key: string, value: LogFields[string]): LogFields[string] => {
   if (value === null) return null;
   if (!allowed.has(key)) return redacted;
-  if (typeof value !== "string") return value ?? null;
+  if (typeof value !== "string") return value;
   if (value.length > longest || value.includes("@")) return redacted;
   return shortened.has(key) ? value.slice(-6) : value;
 };

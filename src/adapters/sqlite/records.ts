@@ -94,8 +94,8 @@ type Row = RecordKey & {
 
 /** Made before the write is queued, so that a body that is not JSON, or changes later, harms nobody else. */
 const rowOf = ({ kind, id, expectedVersion, body, dueAt, keys }: Commit): Row => {
-  const text: string | undefined = JSON.stringify(body);
-  if (text === undefined) throw new TypeError(`The body of ${kind} ${id} is not JSON: give an object.`);
+  const text: unknown = JSON.stringify(body);
+  if (typeof text !== "string") throw new TypeError(`The body of ${kind} ${id} is not JSON: give an object.`);
   const keyList = [...new Set(keys)];
   return { kind, id, body: text, dueAt, keys: JSON.stringify(keyList), keyList, expected: expectedVersion };
 };
