@@ -149,24 +149,32 @@ export const house = (assess: Rules["assess"], roster: readonly Person[] = peopl
     rules: rulesThat(assess),
   };
   const deliver = { ...deps, messenger: post.messenger, log: silent };
-  const metronome = createMetronome({
-    records,
-    clock,
-    log: silent,
-    handlers: { report: ({ id }) => deliverReport(deliver, id) },
+  /** What a restart makes anew: everything but the store and the world outside. */
+  const start = () => ({
+    metronome: createMetronome({
+      records,
+      clock,
+      log: silent,
+      handlers: { report: ({ id }) => deliverReport(deliver, id) },
+    }),
+    reporting: createReporting({ ...deps, nudge: () => undefined }),
   });
-  const reporting = createReporting({ ...deps, nudge: () => undefined });
+  let running = start();
   return {
     ...post,
     records,
-    reporting,
-    metronome,
-    settle: () => metronome.settle(),
+    get reporting() {
+      return running.reporting;
+    },
+    restart: () => {
+      running = start();
+    },
+    settle: () => running.metronome.settle(),
     at: (instant: Instant) => {
       now = instant;
     },
-    draft: (by = email("ana"), more: Partial<Draft> = {}) =>
-      reporting.open(by, `key-${by}`, (id, asOf) => ({ ...emptyDraft(id, by, asOf), ...more })),
+    draft: (by = email("ana"), more: Partial<Draft> = {}, key = by) =>
+      running.reporting.open(by, key, (id, asOf) => ({ ...emptyDraft(id, by, asOf), ...more })),
     facts: async (id: string) => (await readReport(records, id))?.facts ?? [],
   };
 };
