@@ -1,17 +1,4 @@
-import { runClock, type Clock, type ClockRules } from "../../src/rules/clock.ts";
-import { createCalendar } from "../../src/time/calendar.ts";
-import { atLondon } from "../../src/time/london.ts";
-
-const workingDay = { from: "09:00", to: "17:00" };
-const calendar = createCalendar({ closureDays: [], workingDay });
-const rules: ClockRules = { afterHours: "now", yearStarts: { month: 4 } };
-
-/** "2026-04-02 16:30", London time; null stays null. */
-const london = (text: string | null) => (text === null ? null : atLondon(text.slice(0, 10), text.slice(11)));
-const run = (clock: Clock, from: string, using = calendar, house = rules) =>
-  runClock(clock, london(from) ?? 0, using, house);
-
-type Row = readonly [says: string, clock: Clock, from: string, maturesAt: string | null, dueAt: string | null];
+import { holds, type Row } from "./support/clock-table.ts";
 
 const immediate: readonly Row[] = [
   [
@@ -23,6 +10,7 @@ const immediate: readonly Row[] = [
   ],
   ["no clock stated has no limit", { noLimit: true }, "2026-04-04 22:10", null, null],
 ];
+
 const elapsed: readonly Row[] = [
   [
     "within 24 hours over the night the clocks go forward ends at 1pm",
@@ -61,6 +49,7 @@ const elapsed: readonly Row[] = [
     "2026-04-03 18:00",
   ],
 ];
+
 const ofTheDay: readonly Row[] = [
   ["same day on Good Friday is its midnight", { sameDay: true }, "2026-04-03 16:00", null, "2026-04-03 23:59:59"],
   [
@@ -106,6 +95,7 @@ const ofTheDay: readonly Row[] = [
     "2026-04-03 10:00",
   ],
 ];
+
 const workingDays: readonly Row[] = [
   [
     "1 working day from Maundy Thursday is the Tuesday after Easter",
@@ -153,6 +143,7 @@ const workingDays: readonly Row[] = [
   ],
   ["the last working day of a quarter", { lastWorkingDayOf: "quarter" }, "2026-05-12 10:00", null, "2026-06-30 17:00"],
 ];
+
 const calendarDays: readonly Row[] = [
   [
     "within 2 days of Good Friday is Sunday midnight",
@@ -187,120 +178,19 @@ const calendarDays: readonly Row[] = [
   ["within 12 months", { withinMonths: 12 }, "2026-01-31 10:00", null, "2027-01-31 23:59:59"],
   ["a maximum of 9 months", { withinMonths: 9 }, "2026-05-31 10:00", null, "2027-02-28 23:59:59"],
 ];
-const thresholds: readonly Row[] = [
-  [
-    "missing from the Wednesday before Easter matures on Thursday, due on Tuesday",
-    { nextWorkingDayAfter: { hours: 24 } },
-    "2026-04-01 18:00",
-    "2026-04-02 18:00",
-    "2026-04-07 17:00",
-  ],
-  [
-    "24 hours over the night the clocks go forward mature an hour later by the clock",
-    { nextWorkingDayAfter: { hours: 24 } },
-    "2026-03-28 12:00",
-    "2026-03-29 13:00",
-    "2026-03-30 17:00",
-  ],
-  [
-    "24 hours that mature on a Monday are due on Tuesday",
-    { nextWorkingDayAfter: { hours: 24 } },
-    "2026-04-12 08:00",
-    "2026-04-13 08:00",
-    "2026-04-14 17:00",
-  ],
-  [
-    "off sick since 2 March for over two weeks",
-    { whenOverWeeks: 2 },
-    "2026-03-02 09:00",
-    "2026-03-17 00:00",
-    "2026-03-17 17:00",
-  ],
-  [
-    "out of school for over two weeks at Easter waits for the Tuesday",
-    { whenOverWeeks: 2 },
-    "2026-03-20 09:00",
-    "2026-04-04 00:00",
-    "2026-04-07 17:00",
-  ],
-  [
-    "out of education for 3 months has no limit after that",
-    { forMonths: 3 },
-    "2026-11-30 10:00",
-    "2027-02-28 00:00",
-    null,
-  ],
-];
-const timesAYear: readonly Row[] = [
-  [
-    "three times a year, in April, is by the end of July",
-    { timesAYear: 3 },
-    "2026-04-01 00:00",
-    null,
-    "2026-07-31 23:59:59",
-  ],
-  [
-    "three times a year, on New Year's Day, is by the end of March",
-    { timesAYear: 3 },
-    "2027-01-01 10:00",
-    null,
-    "2027-03-31 23:59:59",
-  ],
-  [
-    "four times a year, in the last second of June",
-    { timesAYear: 4 },
-    "2026-06-30 23:59:59",
-    null,
-    "2026-06-30 23:59:59",
-  ],
-  ["five times a year cuts the days, rounded down", { timesAYear: 5 }, "2026-04-10 10:00", null, "2026-06-12 23:59:59"],
-];
 
-describe.each([
-  ["at once", immediate],
-  ["hours that pass", elapsed],
-  ["the day itself", ofTheDay],
-  ["working days", workingDays],
-  ["calendar days", calendarDays],
-  ["thresholds", thresholds],
-  ["times a year", timesAYear],
-])("clocks: %s", (_, rows) => {
-  test.each(rows)("%s", (_says, clock, from, maturesAt, dueAt) => {
-    expect(run(clock, from)).toEqual({ maturesAt: london(maturesAt), dueAt: london(dueAt) });
-  });
+describe("clocks: at once", () => {
+  holds(immediate);
 });
-
-describe("house rules", () => {
-  const nextDay: ClockRules = { ...rules, afterHours: "next-day-end" };
-
-  test.each([
-    ["in the evening, the end of the next working day", "2026-04-02 18:30", "2026-04-07 17:00"],
-    ["at a weekend, the end of Monday", "2026-04-11 10:00", "2026-04-13 17:00"],
-    ["in working hours, the same day's end", "2026-04-02 10:00", "2026-04-02 17:00"],
-  ])("after hours, where the council says so: %s", (_, from, dueAt) => {
-    expect(run({ byEndOfWorkingDay: true }, from, calendar, nextDay).dueAt).toBe(london(dueAt));
-  });
-
-  test("a council whose day ends at 4.30pm is due then", () => {
-    const early = createCalendar({ closureDays: [], workingDay: { from: "08:30", to: "16:30" } });
-    expect(run({ withinWorkingDays: 1 }, "2026-04-11 12:00", early).dueAt).toBe(london("2026-04-13 16:30"));
-  });
-
-  test("a year that starts in January is cut from there", () => {
-    expect(run({ timesAYear: 3 }, "2026-04-01 00:00", calendar, { ...rules, yearStarts: { month: 1 } }).dueAt).toBe(
-      london("2026-04-30 23:59:59"),
-    );
-  });
+describe("clocks: hours that pass", () => {
+  holds(elapsed);
 });
-
-describe("closure days", () => {
-  const closed = createCalendar({ closureDays: ["2026-12-29"], workingDay });
-
-  test.each<[string, Clock, string]>([
-    ["move a house clock", { withinWorkingDays: 5 }, "2026-12-30 17:00"],
-    ["do not move a statutory one", { withinWorkingDays: 5, statutory: true }, "2026-12-29 17:00"],
-    ["do not move hours that pass", { withinHours: 24 * 11 }, "2026-12-29 10:00"],
-  ])("%s", (_, clock, dueAt) => {
-    expect(run(clock, "2026-12-18 10:00", closed).dueAt).toBe(london(dueAt));
-  });
+describe("clocks: the day itself", () => {
+  holds(ofTheDay);
+});
+describe("clocks: working days", () => {
+  holds(workingDays);
+});
+describe("clocks: calendar days", () => {
+  holds(calendarDays);
 });
