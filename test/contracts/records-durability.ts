@@ -1,5 +1,5 @@
-import type { Bench } from "./records.ts";
-import { writeOf } from "./records.ts";
+import type { Bench } from "./records-bench.ts";
+import { writeOf } from "./records-bench.ts";
 
 export const durabilityContract = ({ records, reopen }: Bench): void => {
   describe("a series", () => {

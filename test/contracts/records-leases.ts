@@ -1,5 +1,5 @@
-import type { Bench } from "./records.ts";
-import { writeOf } from "./records.ts";
+import type { Bench } from "./records-bench.ts";
+import { writeOf } from "./records-bench.ts";
 
 const r1 = { kind: "report", id: "r1" } as const;
 const noon = Date.UTC(2026, 3, 1, 12);

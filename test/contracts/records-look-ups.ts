@@ -1,6 +1,6 @@
 import type { RecordKind } from "../../src/app/ports/records.ts";
-import type { Bench } from "./records.ts";
-import { writeOf } from "./records.ts";
+import type { Bench } from "./records-bench.ts";
+import { writeOf } from "./records-bench.ts";
 
 const ids = (found: readonly { id: string }[]): string[] => found.map(({ id }) => id);
 

@@ -1,4 +1,5 @@
-import type { Commit, Records } from "../../src/app/ports/records.ts";
+import type { Records } from "../../src/app/ports/records.ts";
+import type { Bench } from "./records-bench.ts";
 import { commitContract } from "./records-commits.ts";
 import { durabilityContract } from "./records-durability.ts";
 import { leaseContract } from "./records-leases.ts";
@@ -9,12 +10,6 @@ export interface Place {
   open(): Promise<Records>;
   /** Removes everything. */
   discard(): Promise<void>;
-}
-
-/** The parts of the contract ask for an open store, and for the same store opened afresh. */
-export interface Bench {
-  records(): Records;
-  reopen(): Promise<Records>;
 }
 
 /** What every store behind `Records` promises, whatever it is made of. */
@@ -44,14 +39,3 @@ export const recordsContract = (name: string, fresh: () => Promise<Place>): void
     durabilityContract(bench);
   });
 };
-
-/** A write of report "r1" that creates it, unless told otherwise. */
-export const writeOf = (change: Partial<Commit> = {}): Commit => ({
-  kind: "report",
-  id: "r1",
-  expectedVersion: 0,
-  body: { text: "first" },
-  dueAt: null,
-  keys: [],
-  ...change,
-});

@@ -15,6 +15,10 @@ const remedies: ReadonlyMap<number, string> = new Map([
   [26, "the store's file is not a database: check the path, or restore the last backup"],
 ]);
 
+/** The same for what the operating system says when the store's folder cannot be made. */
+const folderRemedy = "the store's folder cannot be made: check the path, and that this account may write there";
+const folderCodes: readonly string[] = ["EACCES", "EEXIST", "ENOENT", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"];
+
 /** What node:sqlite puts on its errors. Looked at by shape: an error from another realm is no `instanceof Error`. */
 const sqliteErrorSchema = z.object({ code: z.string(), errcode: z.int().optional() });
 
@@ -22,6 +26,7 @@ const remedyFor = (error: unknown): string | undefined => {
   const { data } = sqliteErrorSchema.safeParse(error);
   // What a database, or one of its statements, says after `close`.
   if (data?.code === "ERR_INVALID_STATE") return "the store is closed";
+  if (data !== undefined && folderCodes.includes(data.code)) return folderRemedy;
   // The extended code's low byte is the primary one.
   return remedies.get((data?.errcode ?? 0) & 0xff);
 };

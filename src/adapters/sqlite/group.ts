@@ -24,10 +24,13 @@ export interface Group {
  * carries one write or thirty. Nothing is told to a caller before that flush.
  */
 export const groupedWrites = (db: DatabaseSync): Group => {
-  let waiting: Write[] = [];
+  const waiting: Write[] = [];
   let ended = false;
+  const flushOne = (): void => commitTogether(db, waiting.splice(0, largestGroup));
   const flush = (): void => {
-    while (waiting.length > 0) commitTogether(db, waiting.splice(0, largestGroup));
+    flushOne();
+    // Not in a loop: those who have just been told go on before the next group is written.
+    if (waiting.length > 0) setImmediate(flush);
   };
   const enqueue = (write: Write): void => {
     if (waiting.push(write) === 1) setImmediate(flush);
@@ -37,8 +40,7 @@ export const groupedWrites = (db: DatabaseSync): Group => {
       ended ? Promise.reject(new NotDurable("Not saved: the store is closed.")) : promised(statements, enqueue),
     end: () => {
       ended = true;
-      flush();
-      waiting = [];
+      while (waiting.length > 0) flushOne();
     },
   };
 };

@@ -6,7 +6,7 @@ import { groupedWrites } from "../../../src/adapters/sqlite/group.ts";
 import { openDatabase, openSqlite } from "../../../src/adapters/sqlite/open.ts";
 import { sqliteRecords } from "../../../src/adapters/sqlite/records.ts";
 import type { Records } from "../../../src/app/ports/records.ts";
-import { writeOf } from "../../contracts/records.ts";
+import { writeOf } from "../../contracts/records-bench.ts";
 
 const big = { text: "x".repeat(400_000) };
 const notDurable = (remedy: string) => ({ name: "NotDurable", message: expect.stringContaining(remedy) as string });
@@ -129,11 +129,13 @@ describe("SQLite in trouble", () => {
     expect(db.prepare("SELECT count(*) AS rows FROM records").get()).toEqual({ rows: 1 });
   });
 
-  it("refuses a file that is no database, and a path that is a folder", async () => {
+  it("refuses a file that is no database, and paths that are or lack a folder", async () => {
     const text = join(folder, "notes.txt");
     await writeFile(text, "Dear diary, ".repeat(500));
     expect(() => openSqlite(text)).toThrow(expect.objectContaining(notDurable("not a database")) as Error);
     expect(() => openSqlite(folder)).toThrow(expect.objectContaining(notDurable("cannot be opened")) as Error);
+    const beneath = join(text, "data", "watchful.db");
+    expect(() => openSqlite(beneath)).toThrow(expect.objectContaining(notDurable("folder cannot be made")) as Error);
   });
 
   it("flushes every commit to the disk", () => {
