@@ -15,5 +15,3 @@ export const memoryLog = (): Log & { readonly entries: readonly LogEntry[] } => 
       void entries.push({ level, what, fields });
   return { entries, info: keep("info"), warn: keep("warn"), error: keep("error") };
 };
-
-export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
