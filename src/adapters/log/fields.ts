@@ -25,6 +25,7 @@ export const loggable = [
   "record",
   "records",
   "ref",
+  "rehearsal",
   "screen",
   "seal",
   "series",
