@@ -128,7 +128,11 @@ const checkRecord = (stored: Stored, checkpoints: Checkpoints): Fault | { readon
         facts.length,
       );
     if (checkpoint.facts > 0 && facts[checkpoint.facts - 1]?.hash !== checkpoint.head)
-      return fault(stored, `from here to fact ${String(checkpoint.facts)}, counted from 1, this is not what was sealed`, good);
+      return fault(
+        stored,
+        `from here to fact ${String(checkpoint.facts)}, counted from 1, this is not what was sealed`,
+        good,
+      );
     good = checkpoint.facts;
   }
   return { facts: facts.length };
