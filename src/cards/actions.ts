@@ -129,9 +129,8 @@ export const openForms = (forms: readonly Form[], typed: Typed): Element[] =>
 export const formButtons = (forms: readonly Form[], typed: Typed): Action[] =>
   forms.filter((one) => !isOpen(typed)(one)).map(({ title, inputs, send }) => form(title, inputs, [send]));
 
-/** What the reporter still owes. */
-export const stillOwed = (report: ReportView): { call: boolean; answer: boolean; sections: readonly string[] } => ({
-  call: report.call !== null && report.call.made === null,
+/** What the reporter still owes, beside the call, which has a place of its own. */
+export const stillOwed = (report: ReportView): { answer: boolean; sections: readonly string[] } => ({
   answer: questionIsOpen(report),
   sections: missingSections(report).map(({ label }) => label),
 });

@@ -29,7 +29,7 @@ const button = ({ with: people }: Call): ActionSet => ({
 const owed = (call: Call, near: Instant): Element =>
   box(
     [
-      strong(`Telephone ${typed(named(call))} ${byWhen(call.dueAt ?? near, near)}`, { color: "attention" }),
+      strong(`Telephone ${typed(named(call))} ${byWhen(call.dueAt ?? near, near)}`),
       quiet(
         "Where there is risk, the policy asks for a call: a message is not enough (W-N2K-P4). Make it, then record it.",
         {

@@ -1,5 +1,5 @@
 import type { ChannelView, ReportLine, ReportView } from "../domain/report/view.ts";
-import { londonDate, londonTime } from "../time/london.ts";
+import { londonDate } from "../time/london.ts";
 import { dayInWords, inWords } from "../time/say.ts";
 import { card, coloured, fitted, heading, quiet, say, strong, subheading } from "./kit.ts";
 import { sideBySide, tapRow } from "./kit-rows.ts";
@@ -26,20 +26,28 @@ export const channelCard = (view: ChannelView): SpokenCard =>
     actions: [onReport("Open", "report.open", view.id, "channel")],
   });
 
-/** Newest day last, the day said once. */
-const timelinePart = (timeline: ReportView["timeline"], room: number): Element[] =>
-  timeline.flatMap(({ at, text }, index) => {
-    const before = timeline[index - 1];
-    const sameDay = before !== undefined && londonDate(before.at) === londonDate(at);
-    const row = sideBySide(
-      [say(typed(cut(text, room)))],
-      [quiet(londonTime(at).slice(0, 5), { spacing: "none", horizontalAlignment: "right" })],
-    );
-    return [
-      ...(sameDay ? [] : [quiet(dayInWords(londonDate(at)), { weight: "bolder" })]),
-      { ...row, spacing: "small" as const },
-    ];
-  });
+type Entries = ReportView["timeline"];
+
+const entryRow = (entries: Entries, index: number, room: number): Element[] => {
+  const entry = entries[index];
+  if (entry === undefined) return [];
+  const before = entries[index - 1];
+  const day = londonDate(entry.at);
+  const row = sideBySide(
+    [say(typed(cut(entry.text, room)))],
+    [quiet(shortly(entry.at, entry.at), { spacing: "none", horizontalAlignment: "right" })],
+  );
+  const sameDay = before !== undefined && londonDate(before.at) === day;
+  return [...(sameDay ? [] : [quiet(dayInWords(day), { weight: "bolder" })]), { ...row, spacing: "small" }];
+};
+
+/** Oldest first, each day said once. Where there is no room for all, the latest are what is looked for. */
+const timelinePart = (timeline: Entries, room: number): Element[] => {
+  const shown = timeline.slice(room > 1000 ? -60 : -20);
+  const left = timeline.length - shown.length;
+  const rows = shown.flatMap((_, index) => entryRow(shown, index, room));
+  return left === 0 ? rows : [quiet(`${counted(left, "earlier entry", "earlier entries")} not shown`), ...rows];
+};
 
 /** Everything that happened to a report, and the proof of who was told. */
 export const timelineCard = (report: ReportView): SpokenCard =>
@@ -52,9 +60,7 @@ export const timelineCard = (report: ReportView): SpokenCard =>
         subheading("Who was told"),
         ledgerTable(report.ledger, report.reportedAt, room > 1000 ? 30 : 8),
         subheading("What happened when"),
-        ...report.timeline.map(({ at, text }) =>
-          say(`${inWords(at)}: ${typed(cut(text, room))}`, { spacing: "small" }),
-        ),
+        ...timelinePart(report.timeline, room),
         ...briefingPart(report, room),
         ...conversationPart(report, room),
         subheading("The clauses"),

@@ -24,7 +24,8 @@ export const subheading = (text: string): TextBlock => ({
   text,
   wrap: true,
   weight: "bolder",
-  spacing: "medium",
+  size: "medium",
+  spacing: "large",
   style: "heading",
 });
 export const say = (text: string, more: Partial<TextBlock> = {}): TextBlock => ({

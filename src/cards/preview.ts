@@ -2,7 +2,7 @@ import type { Instant } from "../domain/instants.ts";
 import { briefingSections, type BriefingSection } from "../domain/report/facts.ts";
 import type { Preview, PreviewLine } from "../domain/report/view.ts";
 import { inWords } from "../time/say.ts";
-import { box, coloured, quiet, say, strong, subheading } from "./kit.ts";
+import { box, quiet, say, strong, subheading } from "./kit.ts";
 import { clauseList, considerList, watchList } from "./report-parts.ts";
 import type { Container, Element } from "./schema.ts";
 import { listed, typed } from "./text.ts";
@@ -27,9 +27,7 @@ const lineRow = (line: PreviewLine, near: Instant, separator: boolean): Containe
       strong(typed([line.postTitle, line.who.length === 0 ? [] : [listed(line.who)]].flat().join(": "))),
       say(`${howWords[line.how]}, ${whenTold(line, near)}`, { spacing: "none" }),
       quiet(`Because: ${typed(line.clauses.join(", "))}`, { spacing: "none" }),
-      ...(line.note === null
-        ? []
-        : [box([coloured(typed(line.note), "warning")], { style: "warning", spacing: "small" })]),
+      ...(line.note === null ? [] : [box([say(typed(line.note))], { style: "warning", spacing: "small" })]),
     ],
     { separator, spacing: "default" },
   );
@@ -37,11 +35,11 @@ const lineRow = (line: PreviewLine, near: Instant, separator: boolean): Containe
 const missingPart = (missing: readonly BriefingSection[]): Element[] => {
   if (missing.length === 0) return [];
   const words = briefingSections.filter((section) => missing.includes(section)).map((section) => sectionWords[section]);
-  return [say(`The briefing goes without: ${listed(words)}. You can add it afterwards.`, { color: "warning" })];
+  return [box([say(`The briefing goes without: ${listed(words)}. You can add it afterwards.`)], { style: "warning" })];
 };
 
 const phonePart: Container = box(
-  [coloured("You must also telephone. The next card opens the call, and asks who you spoke to.", "attention")],
+  [strong("You must also telephone. The next card opens the call, and asks who you spoke to.")],
   { style: "attention" },
 );
 

@@ -31,7 +31,7 @@ const noticePart = (notice: Notice | null): Element | null => (notice === null ?
 const who = (report: ReportView): string =>
   [
     report.caseRef === null ? [] : [`Case ${report.caseRef}`],
-    `told by ${report.reportedBy}`,
+    `reported by ${report.reportedBy}`,
     inWords(report.reportedAt),
   ]
     .flat()
@@ -86,9 +86,8 @@ export const tellingCard = (report: ReportView, notice: Notice | null = null): S
 };
 
 const owedWords = (report: ReportView): string[] => {
-  const { call, answer, sections } = stillOwed(report);
+  const { answer, sections } = stillOwed(report);
   return [
-    ...(call ? ["A telephone call"] : []),
     ...(answer ? ["An answer to the question below"] : []),
     ...(sections.length > 0 ? [`${counted(sections.length, "section")} of the briefing: ${listed(sections)}`] : []),
   ];

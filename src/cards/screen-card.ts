@@ -1,5 +1,5 @@
 import type { InputView, ScreenButton, ScreenView } from "../domain/screen.ts";
-import { act, card, coloured, fitted, heading, say } from "./kit.ts";
+import { act, card, coloured, fitted, heading, quiet, say } from "./kit.ts";
 import { tapRow } from "./kit-rows.ts";
 import { previewPart } from "./preview.ts";
 import type { Element, Execute, SpokenCard } from "./schema.ts";
@@ -44,8 +44,8 @@ const control = (input: InputView): Element => {
 
 const inputPart = (input: InputView): Element[] => [
   control(input),
-  ...(input.hint === null ? [] : [say(typed(input.hint), { size: "small", isSubtle: true, spacing: "small" })]),
   ...(input.refusal === null ? [] : [coloured(typed(input.refusal), "attention", { spacing: "small" })]),
+  ...(input.hint === null ? [] : [quiet(typed(input.hint))]),
 ];
 
 const press = (view: ScreenView, button: ScreenButton): Execute =>
@@ -59,11 +59,20 @@ const press = (view: ScreenView, button: ScreenButton): Execute =>
 /** One of a family of answers ("pick:child-missing") is a row: long labels stay readable on a telephone. */
 const isRow = ({ answer }: ScreenButton): boolean => answer.includes(":");
 
+const sentence = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`);
+
+/** What is asked, and first what was wrong with the last answer. */
+const spokenOf = (view: ScreenView, notice: string | null): string =>
+  [notice, view.refusal, ...view.inputs.map(({ refusal }) => refusal), view.title]
+    .filter((words) => words !== null)
+    .map(sentence)
+    .join(" ");
+
 const build = (view: ScreenView, notice: string | null, room: number): SpokenCard => {
   const rows = view.buttons.filter(isRow);
   const buttons = view.buttons.filter((button) => !isRow(button));
   return card({
-    spoken: [notice, view.title, view.refusal].filter((words) => words !== null).join(" "),
+    spoken: spokenOf(view, notice),
     body: [
       notice === null ? null : band(notice, "attention"),
       heading(typed(view.title)),

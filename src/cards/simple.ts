@@ -1,4 +1,4 @@
-import { act, box, card, coloured, heading, quiet, say } from "./kit.ts";
+import { act, box, card, heading, quiet, say, strong } from "./kit.ts";
 import type { SpokenCard } from "./schema.ts";
 import { typed } from "./text.ts";
 
@@ -39,4 +39,4 @@ export const refusalCard = (sentence: string): SpokenCard => card({ spoken: sent
 
 /** A band across the top of a card, for what must be read first. */
 export const band = (text: string, tone: "attention" | "warning" | "good" | "emphasis") =>
-  box([tone === "emphasis" ? say(typed(text)) : coloured(typed(text), tone)], { style: tone, bleed: true });
+  box([tone === "emphasis" ? say(typed(text)) : strong(typed(text))], { style: tone, bleed: true });

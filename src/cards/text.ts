@@ -1,15 +1,22 @@
 /** What a person typed, made safe to draw: Adaptive Cards read a subset of Markdown, and Teams reads `<at>`. */
 
 const markdown = /[\\*_[\]`~]/g;
-const lineStart = /^(\s*)([#>+-]|\d+[.)])(?=\s)/gm;
-const mention = /<(?=\/?at\b)/gi;
+/** A quotation, heading, rule or list; four spaces would be code. */
+const lineStart = /^[ \t]*([>#+=-]|\d+[.)])/gm;
+const indent = /^[ \t]+/gm;
+/** Not seen, but it parts "<" from "at", and "&" from "lt;". */
+const gap = "\u200B";
+const tag = /<(?=[/!?a-z])/gi;
+const entity = /&(?=#?\w+;)/g;
 
 /** Escaped, so that it is drawn letter by letter as it was typed; line breaks are kept. */
 export const typed = (text: string): string =>
   text
     .replace(markdown, "\\$&")
-    .replace(lineStart, (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`)
-    .replace(mention, "<\u200B")
+    .replace(lineStart, (_, mark: string) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`)
+    .replace(indent, "")
+    .replace(tag, `<${gap}`)
+    .replace(entity, `&${gap}`)
     .replace(/\r?\n/g, "\n\n");
 
 const rest = "… open the report for the rest";

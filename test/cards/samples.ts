@@ -119,7 +119,14 @@ export const report: ReportView = {
   watch: [director],
   alsoConsider: [{ what: "A return interview, once the child is back", dueAt: null }],
   call: {
-    with: [{ name: "Nadia Rahman", account: "0a1b2c3d-0000-4000-8000-00000000a001", telephone: "01632 960 111" }],
+    with: [
+      {
+        name: "Nadia Rahman",
+        account: "0a1b2c3d-0000-4000-8000-00000000a001",
+        email: "nadia.rahman@ambershire.example",
+        telephone: "01632 960 111",
+      },
+    ],
     dueAt: reportedAt,
     made: null,
   },
