@@ -24,7 +24,7 @@ interface Outcome {
   readonly failed: number;
 }
 
-const jest = createRequire(import.meta.url).resolve("jest/bin/jest.js");
+const jest = createRequire(import.meta.url).resolve("jest/bin/jest");
 
 /** A suite that could not even be loaded counts as one failure: none of its tests ran. */
 const readOutcome = (file: string): Outcome => {
