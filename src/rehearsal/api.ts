@@ -84,7 +84,6 @@ const installFor = async ({ room, teams }: ApiDeps, person: Person): Promise<voi
   const conversation = room.conversation(chatWith(person.account));
   if (!conversation || room.isInstalled(person.account)) return;
   await teams.install(person, conversation);
-  await room.markRead(person.account, conversation.id);
 };
 
 const personBy = ({ people }: ApiDeps, account: string): Person => {

@@ -6,7 +6,7 @@ import { conversationsFor, type Conversation } from "./conversations.ts";
 import type { Hub } from "./hub.ts";
 import type { Memory } from "./memory.ts";
 import { messageSchema, type Message, type Said } from "./message.ts";
-import { withoutThread } from "./names.ts";
+import { chatWith, withoutThread } from "./names.ts";
 import type { CardJson } from "./wire.ts";
 
 export interface RoomDeps {
@@ -46,6 +46,7 @@ export const openRoom = async (deps: RoomDeps) => {
     [...messages.values()]
       .filter((message) => message.conversation === withoutThread(id))
       .sort((a, b) => a.seq - b.seq);
+  const lastIn = (id: string): number => messagesIn(id).at(-1)?.seq ?? 0;
   const message = (where: string, id: string): Message | undefined => {
     const found = messages.get(id);
     return found?.conversation === withoutThread(where) ? found : undefined;
@@ -83,7 +84,7 @@ export const openRoom = async (deps: RoomDeps) => {
   };
 
   const markRead = async (account: string, where: string): Promise<void> => {
-    const last = messagesIn(where).at(-1)?.seq ?? 0;
+    const last = lastIn(where);
     const { read } = placeOf(account);
     if ((read[withoutThread(where)] ?? 0) < last)
       await move(account, { read: { ...read, [withoutThread(where)]: last } });
@@ -105,13 +106,19 @@ export const openRoom = async (deps: RoomDeps) => {
     showTo: (before: Message, account: string, card: CardJson): Promise<void> =>
       put({ ...before, views: { ...before.views, [account]: card } }, false),
     markRead,
+    /** Nothing is news to somebody for whom the app is only being installed. */
     unread: (account: string, where: string): number => {
+      if (!placeOf(account).installed) return 0;
       const read = placeOf(account).read[withoutThread(where)] ?? 0;
       return messagesIn(where).filter((each) => each.seq > read && !each.deleted && each.from !== `29:${account}`)
         .length;
     },
     isInstalled: (account: string): boolean => placeOf(account).installed,
-    install: (account: string): Promise<void> => move(account, { installed: true }),
+    /** The greeting, which is there by now, counts as seen. */
+    install: (account: string): Promise<void> => {
+      const chat = chatWith(account);
+      return move(account, { installed: true, read: { ...placeOf(account).read, [chat]: lastIn(chat) } });
+    },
   };
 };
 export type Room = Awaited<ReturnType<typeof openRoom>>;

@@ -96,7 +96,9 @@ export const createTeams = (deps: TeamsDeps) => {
   });
 
   const installNow = async (person: Person, conversation: Conversation): Promise<void> => {
-    for (const activity of installActivities(speaker({ person, conversation }))) await post(activity);
+    for (const activity of installActivities(speaker({ person, conversation }))) {
+      if ((await post(activity)).status >= 300) return;
+    }
     await room.install(person.account);
   };
 

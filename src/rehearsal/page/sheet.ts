@@ -1,0 +1,50 @@
+import { drawing, el } from "./dom.ts";
+
+/** A modal sheet: the browser keeps the focus inside and closes it on Escape. Removed when it closes. */
+export const openSheet = (title: string, closed: () => void = () => undefined) => {
+  const body = el("div", { class: "sheet-body" });
+  const heading = el("h2", { id: "sheet-title", text: title });
+  const sheet = el(
+    "dialog",
+    { class: "sheet", "aria-labelledby": "sheet-title" },
+    el(
+      "div",
+      { class: "sheet-head" },
+      heading,
+      el(
+        "button",
+        {
+          type: "button",
+          class: "icon-button",
+          "aria-label": "Close",
+          on: {
+            click: () => {
+              sheet.close();
+            },
+          },
+        },
+        drawing("close"),
+      ),
+    ),
+    body,
+  );
+  sheet.addEventListener("close", () => {
+    sheet.remove();
+    closed();
+  });
+  // A press on the backdrop lands on the dialog itself.
+  sheet.addEventListener("mousedown", (event) => {
+    if (event.target === sheet && sheet.classList.contains("light")) sheet.close();
+  });
+  document.body.append(sheet);
+  sheet.showModal();
+  return {
+    sheet,
+    body,
+    heading,
+    close: (): void => {
+      sheet.close();
+    },
+  };
+};
+export type Sheet = ReturnType<typeof openSheet>;
