@@ -106,8 +106,8 @@ module.exports = {
       comment:
         "Composition roots construct things and are imported by nobody; who needs what they build takes it as an argument.",
       severity: "error",
-      from: { path: "^src/(?!main\\.ts$|cli\\.ts$|cli/)" },
-      to: { path: "^src/(?:main\\.ts$|cli\\.ts$|cli/)" },
+      from: { path: "^src/(?!cli/)[^/]+/" },
+      to: { path: "^src/(?:[^/]+\\.ts$|cli/)" },
     },
     {
       name: "pure-floors",

@@ -30,7 +30,7 @@ const shapes = {
   timesAYear: z.strictObject({ timesAYear: z.int().min(1).max(52) }),
   noLimit: z.strictObject({ noLimit: yes }),
 };
-export type ClockKind = keyof typeof shapes;
+type ClockKind = keyof typeof shapes;
 
 const examples = {
   immediately: "immediately: true",

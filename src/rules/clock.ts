@@ -5,7 +5,7 @@ import { addDays, addMonths, atLondon, hourMs, londonDate } from "../time/london
 import type { Clock } from "./clock-schema.ts";
 import { partOfYear } from "./year-parts.ts";
 
-export { clockSchema, type Clock, type ClockKind } from "./clock-schema.ts";
+export { clockSchema, type Clock } from "./clock-schema.ts";
 export { clockInWords } from "./clock-words.ts";
 
 /** When a clause starts to apply, and the last instant that is still in time. */
