@@ -33,6 +33,12 @@ export const helpFor = (name: string): string => {
   const command =
     commands.find((each) => each.name === name) ?? commands.find((each) => each.name.startsWith(`${name} `));
   if (command) return [`watchful ${command.usage}`, "", command.does, "", where].join("\n");
-  const known = commands.map((each) => each.name);
-  throw new Stopped("usage", `${name} is not a command: ${insteadOf(name, known)}.`);
+  throw new Stopped("usage", unknownCommand(name));
+};
+
+/** "deadlins is not a command: write deadlines." */
+export const unknownCommand = (name: string): string => {
+  const names = commands.map((each) => each.name);
+  const begun = names.find((each) => each.startsWith(`${name} `));
+  return `${name} is not a command: ${begun === undefined ? insteadOf(name, names) : `write ${begun}`}.`;
 };

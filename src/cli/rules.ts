@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { isFolder, isThere, readPolicyFiles, readText } from "../adapters/files/policies.ts";
+import { isAboutWords, isFolder, isThere, readPolicyFiles, readText } from "../adapters/files/policies.ts";
 import type { TextFile } from "../adapters/files/policies.ts";
 import type { Council } from "../domain/council.ts";
 import type { Loaded, Policy } from "../rules/policy/clause.ts";
@@ -24,8 +24,11 @@ export const policiesFolder = (io: Io, { policies }: Where): string => {
 /** The texts of all policies. */
 export const policyFiles = (io: Io, where: Where): readonly TextFile[] => readPolicyFiles(policiesFolder(io, where));
 
-/** Loads the policies; ends with 1 and every fault when they are not fit for use. */
-export const loadedPolicies = (io: Io, where: Where): Loaded => fit(loadPolicies(policyFiles(io, where)));
+/** Loads the policies, the ways of saying aside; ends with 1 and every fault when they are not fit for use. */
+export const loadedPolicies = (io: Io, where: Where): Loaded => fit(loadPolicies(rulesAlone(io, where)));
+
+const rulesAlone = (io: Io, where: Where): readonly TextFile[] =>
+  policyFiles(io, where).filter((file) => !isAboutWords(file));
 
 const fit = (loaded: Loaded): Loaded => {
   if (loaded.faults.length === 0) return loaded;
@@ -39,7 +42,7 @@ export const namedCouncil = (io: Io, where: Where, otherwise?: string): Council 
   if (!isThere(path)) throw new Stopped("usage", `There is no file ${path}: name the council's with --council.`);
   const { path: name, text } = readText(path);
   const file = { path: /council.*\.ya?ml$/.test(name) ? name : `${name} council.yaml`, text };
-  const others = policyFiles(io, where).filter((each) => each.path !== name);
+  const others = rulesAlone(io, where).filter((each) => each.path !== name);
   const loaded = fit(loadPolicies([...others, file]));
   return loaded.councils.at(-1);
 };

@@ -1,8 +1,7 @@
 import { commands } from "./commands.ts";
-import { helpFor, overview } from "./help.ts";
+import { helpFor, overview, unknownCommand } from "./help.ts";
 import { exitCodes, say, Stopped } from "./io.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { insteadOf } from "../rules/policy/nearest.ts";
 
 /** Runs one command to its end. Never throws for what a user did; what nobody expected is told in a sentence, as 3. */
 export const runCli = async (args: readonly string[], io: Io): Promise<ExitCode> => {
@@ -28,7 +27,7 @@ const dispatch = async ([first, ...rest]: readonly string[], io: Io): Promise<Ex
     return exitCodes.done;
   }
   const command = commands.find((each) => each.name === name);
-  if (!command) throw new Stopped("usage", `${name} is not a command: ${insteadOf(name, names)}. See "help".`);
+  if (!command) throw new Stopped("usage", `${unknownCommand(name)} See "help".`);
   const { run } = await command.load();
   return run(args, io);
 };

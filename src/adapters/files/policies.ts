@@ -22,6 +22,9 @@ export const readPolicyFiles = (path: string): readonly TextFile[] => {
     .map((name) => readText(join(path, name)));
 };
 
+/** How staff say things: needed for suggestions only, and by far the longest of the files. */
+export const isAboutWords = ({ path }: TextFile): boolean => /(^|\/)(words|phrases)\.ya?ml$/i.test(path);
+
 /** One file, whatever it is called. A byte order mark is dropped. */
 export const readText = (path: string): TextFile => ({
   path: path.split(sep).join("/"),

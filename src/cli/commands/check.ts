@@ -13,21 +13,27 @@ export const run = async (args: readonly string[], io: Io): Promise<ExitCode> =>
   if (given.paths.length === 0) throw new Stopped("usage", "Name what to check: check PATH…");
   const missing = given.paths.find((path) => !isThere(fromHere(io, path)));
   if (missing !== undefined) throw new Stopped("usage", `There is nothing at ${missing}.`);
-  const asked = given.paths.flatMap((path) => readUnder(fromHere(io, path), path));
-  const around = surroundings(
-    given.paths.map((path) => fromHere(io, path)),
-    policiesFolder(io, given),
-    asked,
-  );
-  const { faults, warnings } = loadPolicies([...asked, ...around]);
-  const names = new Set(asked.map(({ path }) => path));
-  return told(
-    io,
-    faults.filter(({ file }) => names.has(file)),
-    warnings.filter(({ file }) => names.has(file)),
-    names.size,
-  );
+  const places = given.paths.map((path) => fromHere(io, path));
+  const asked = unique(places.flatMap(readPolicyFiles));
+  const around = surroundings(places, policiesFolder(io, given), asked);
+  const { faults, warnings } = loadPolicies(unique([...asked, ...around]));
+  const shown = asNamed(given.paths, places);
+  const own = (all: readonly Fault[]): readonly Fault[] =>
+    all
+      .filter(({ file }) => asked.some(({ path }) => path === file))
+      .map((each) => ({ ...each, file: shown(each.file) }));
+  return told(io, own(faults), own(warnings), asked.length);
 };
+
+/** Files are named as the user named them, or the folder they are in. */
+const asNamed =
+  (paths: readonly string[], places: readonly string[]) =>
+  (file: string): string => {
+    const index = places.findIndex((place) => file === place || file.startsWith(`${place.replace(/\/$/, "")}/`));
+    const [path, place] = [paths[index], places[index]];
+    if (path === undefined || place === undefined) return file;
+    return path.replace(/\/$/, "") + file.slice(place.replace(/\/$/, "").length);
+  };
 
 const told = async (io: Io, faults: readonly Fault[], warnings: readonly Fault[], files: number): Promise<ExitCode> => {
   for (const fault of faults) await say(io.stdout, faultInWords(fault));
@@ -36,13 +42,6 @@ const told = async (io: Io, faults: readonly Fault[], warnings: readonly Fault[]
   await say(io.stderr, `${String(files)} files, ${result}, ${String(warnings.length)} warnings.`);
   return faults.length === 0 ? exitCodes.done : exitCodes.input;
 };
-
-/** Reads a path, naming the files as the user did. */
-const readUnder = (path: string, as: string): readonly TextFile[] =>
-  readPolicyFiles(path).map((file) => ({
-    ...file,
-    path: `${as.replace(/\/$/, "")}${file.path.slice(path.replace(/\/$/, "").length)}`,
-  }));
 
 /**
  * What the checked files lean on without being checked themselves: the rest of a policy's folder, the vocabulary beside
@@ -56,8 +55,7 @@ const surroundings = (paths: readonly string[], shipped: string, asked: readonly
   ]);
   const own = new Set([...asked, ...beside].map(({ path }) => basename(dirname(path))));
   const usual = readPolicyFiles(shipped).filter(({ path }) => !own.has(basename(dirname(path))));
-  const texts = new Set(asked.map(({ path, text }) => `${basename(path)}\n${text}`));
-  return unique([...beside, ...usual]).filter(({ path, text }) => !texts.has(`${basename(path)}\n${text}`));
+  return [...beside, ...usual];
 };
 
 const hasPolicy = (folder: string): boolean => isThere(join(folder, "policy.yaml"));

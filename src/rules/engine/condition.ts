@@ -18,9 +18,7 @@ export const isNot = (condition: Condition): condition is { readonly not: Condit
 
 /** The comparisons of a condition that is none of all, any and not. */
 export const comparisonsOf = (condition: Condition): readonly (readonly [string, Comparison])[] =>
-  isAll(condition) || isAny(condition) || isNot(condition)
-    ? []
-    : Object.entries(condition as Readonly<Record<string, Comparison>>);
+  isAll(condition) || isAny(condition) || isNot(condition) ? [] : Object.entries(condition);
 
 /** A fact that nobody answered leaves the verdict open only where it could still turn it. */
 export const holds = (condition: Condition, read: FactReader): Verdict => {

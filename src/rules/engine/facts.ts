@@ -43,7 +43,7 @@ const readFact = (vocabulary: Vocabulary, name: string, raw: unknown): Read => {
   return readValue(name, definition, raw);
 };
 
-const shown = (raw: unknown): string => JSON.stringify(raw) ?? "nothing";
+const shown = (raw: unknown): string => JSON.stringify(raw);
 
 /** One fact's value by its definition. */
 export const readValue = (name: string, definition: FactDefinition, raw: unknown): Read => {

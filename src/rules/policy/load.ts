@@ -33,7 +33,7 @@ export const loadPolicies = (files: readonly SourceFile[]): Loaded => {
   return {
     policies: policiesOf(pieces, context.clauses),
     vocabulary: context.vocabulary,
-    posts: Object.assign({}, ...pieces.posts.map(({ value }) => value.posts)),
+    posts: Object.fromEntries(pieces.posts.flatMap(({ value }) => Object.entries(value.posts))),
     councils: pieces.councils.map(({ value }) => value),
     faults: inOrder(withoutEchoes(faults, pieces.broken)),
     warnings: inOrder([...policyWarnings(context), ...councilWarnings(context)]),

@@ -81,27 +81,20 @@ const unknownWord = (key: string, known: readonly string[]): [string, string] =>
 /** What is wrong with a value, and what to write instead. */
 const said = (issue: Issue, name: string, known: readonly string[]): [string, string] => {
   const written = "input" in issue ? show(issue.input) : "this";
-  switch (issue.code) {
-    case "invalid_value":
-      return [`${written} is not a value of ${name}`, insteadOf(written, issue.values.map(String))];
-    case "invalid_type":
-      return [`${name} is ${written}`, `write ${sortsOf[issue.expected] ?? issue.expected}`];
-    case "too_small":
-      return [`${name} is too short or too small`, `write at least ${String(issue.minimum)}`];
-    case "too_big":
-      return [`${name} is too long or too big`, `write at most ${String(issue.maximum)}`];
-    case "invalid_format":
-      return [`${written} is not written as ${name} must be`, inOwnWords(issue) ?? "write a date like 2026-03-31"];
-    case "invalid_key":
-      return [`${name} cannot be a name here`, issue.issues.map(({ message }) => message).join("; ")];
-    case "invalid_union":
-      return [
-        `${name} cannot be ${written}`,
-        meantKey(written, known) ?? inOwnWords(issue) ?? insteadOf(written, known),
-      ];
-    default:
-      return [`${name}: ${issue.message}`, "see the sample in docs/policies"];
-  }
+  if (issue.code === "invalid_value")
+    return [`${written} is not a value of ${name}`, insteadOf(written, issue.values.map(String))];
+  if (issue.code === "invalid_type")
+    return [`${name} is ${written}`, `write ${sortsOf[issue.expected] ?? issue.expected}`];
+  if (issue.code === "too_small")
+    return [`${name} is too short or too small`, `write at least ${String(issue.minimum)}`];
+  if (issue.code === "too_big") return [`${name} is too long or too big`, `write at most ${String(issue.maximum)}`];
+  if (issue.code === "invalid_format")
+    return [`${written} is not written as ${name} must be`, inOwnWords(issue) ?? "write a date like 2026-03-31"];
+  if (issue.code === "invalid_key")
+    return [`${name} cannot be a name here`, issue.issues.map(({ message }) => message).join("; ")];
+  if (issue.code === "invalid_union")
+    return [`${name} cannot be ${written}`, meantKey(written, known) ?? inOwnWords(issue) ?? insteadOf(written, known)];
+  return [`${name}: ${issue.message}`, "see the sample in docs/policies"];
 };
 
 /** A schema that says itself what to write. */
@@ -126,7 +119,7 @@ const sortsOf: Readonly<Record<string, string>> = {
 const show = (value: unknown): string => {
   if (value === null) return "empty";
   if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "a mapping" : String(value);
+  return typeof value === "string" ? value : typeof value === "object" ? "a mapping" : JSON.stringify(value);
 };
 
 /**

@@ -84,23 +84,20 @@ const outOfStep: Saying = {
 const open: Saying = { wrong: "a bracket or quote is still open here", instead: "close it where its words end" };
 
 const inPlainWords = (error: YAMLError, text: string): Saying => {
-  switch (error.code) {
-    case "DUPLICATE_KEY":
-      return { wrong: `${wordAt(text, error.pos[0])} is written twice here`, instead: "keep one of the two" };
-    case "MULTIPLE_DOCS":
-      return { wrong: "a second document starts here", instead: "remove the line with ---" };
-    case "BAD_INDENT":
-      return error.message.includes("Flow") ? open : outOfStep;
-    case "BLOCK_AS_IMPLICIT_KEY":
-    case "MULTILINE_IMPLICIT_KEY":
-    case "UNEXPECTED_TOKEN":
-      return outOfStep;
-    case "MISSING_CHAR":
-      return open;
-    default:
-      return { wrong: error.message.split("\n")[0] ?? error.code, instead: "put quotes round the words" };
-  }
+  if (error.code === "DUPLICATE_KEY")
+    return { wrong: `${wordAt(text, error.pos[0])} is written twice here`, instead: "keep one of the two" };
+  if (error.code === "BAD_INDENT") return error.message.includes("Flow") ? open : outOfStep;
+  const usual = usualFaults.get(error.code);
+  return usual ?? { wrong: error.message.split("\n")[0] ?? error.code, instead: "put quotes round the words" };
 };
+
+const usualFaults: ReadonlyMap<string, Saying> = new Map([
+  ["MULTIPLE_DOCS", { wrong: "a second document starts here", instead: "remove the line with ---" }],
+  ["BLOCK_AS_IMPLICIT_KEY", outOfStep],
+  ["MULTILINE_IMPLICIT_KEY", outOfStep],
+  ["UNEXPECTED_TOKEN", outOfStep],
+  ["MISSING_CHAR", open],
+]);
 
 const wordAt = (text: string, offset: number): string => /^[^\s:]+/.exec(text.slice(offset))?.[0] ?? "a key";
 

@@ -91,9 +91,9 @@ const checkMoment = (
 /** Conditions and facts outside the triggers: tellings, the telephone, what to consider. */
 const checkWords = (written: WrittenClause, context: Context): readonly Fault[] => {
   const { tell, alsoConsider, phone } = written.value;
-  const asked = askedBy(
+  const asked = askedByAny(
     triggersOf(written).flatMap(([, { on }]) => eventsIn(on)),
-    { ...context },
+    context,
   );
   const conditions: readonly (readonly [Path, Condition | undefined])[] = [
     ...tell.map(({ when }, index) => [["tell", index, "when"], when] as const),

@@ -112,18 +112,12 @@ export const canHold = (condition: Condition, vocabulary: Vocabulary): boolean =
 const tried = (name: string, condition: Condition, definition: FactDefinition | undefined): readonly FactValue[] => {
   const options = (definition?.options ?? []).map(({ value }) => value);
   const mentioned = mentions(condition, name);
-  switch (definition?.type) {
-    case "choice":
-      return options;
-    case "choices":
-      return subsets(options.filter((value) => mentioned.includes(value)));
-    case "yes-no":
-      return [true, false];
-    case "number":
-      return mentioned.flatMap((value) => (typeof value === "number" ? [value - 1, value, value + 1] : []));
-    default:
-      return [...mentioned, ""];
-  }
+  if (definition?.type === "choice") return options;
+  if (definition?.type === "choices") return subsets(options.filter((value) => mentioned.includes(value)));
+  if (definition?.type === "yes-no") return [true, false];
+  if (definition?.type === "number")
+    return mentioned.flatMap((value) => (typeof value === "number" ? [value - 1, value, value + 1] : []));
+  return [...mentioned, ""];
 };
 
 /** Beside the mentioned options there is always something else to choose. */

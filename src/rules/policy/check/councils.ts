@@ -12,22 +12,24 @@ export const checkCouncils = ({ pieces }: Context): readonly Fault[] => {
   return pieces.councils.flatMap((piece) => [
     ...checkUsed(piece, policies),
     ...checkNamedPosts(piece),
-    ...piece.value.closureDays.flatMap((day, index) =>
-      isLondonDate(day)
-        ? []
-        : [faultAt(piece, ["closureDays", index], `there is no ${day}`, "write a date that exists, like 2026-12-29")],
-    ),
+    ...checkClosures(piece),
     ...checkHours(piece),
   ]);
 };
 
+const checkClosures = (piece: Piece<Council>): readonly Fault[] =>
+  piece.value.closureDays.flatMap((day, index) => {
+    const exists: boolean = isLondonDate(day);
+    const at = ["closureDays", index];
+    return exists ? [] : [faultAt(piece, at, `there is no ${day}`, "write a date that exists, like 2026-12-29")];
+  });
+
 const checkUsed = (piece: Piece<Council>, policies: readonly string[]): readonly Fault[] =>
   piece.value.policies.flatMap((id, index) => {
-    if (!policies.includes(id))
-      return [faultAt(piece, ["policies", index], `there is no policy ${id}`, insteadOf(id, policies))];
-    return piece.value.policies.indexOf(id) === index
-      ? []
-      : [faultAt(piece, ["policies", index], `${id} is used twice`, "keep one of the two")];
+    const path = ["policies", index];
+    if (!policies.includes(id)) return [faultAt(piece, path, `there is no policy ${id}`, insteadOf(id, policies))];
+    const again = piece.value.policies.indexOf(id) < index;
+    return again ? [faultAt(piece, path, `${id} is used twice`, "keep one of the two")] : [];
   });
 
 const checkNamedPosts = (piece: Piece<Council>): readonly Fault[] => {

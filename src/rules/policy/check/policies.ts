@@ -94,6 +94,7 @@ const checkPhrases = (piece: Context["pieces"]["phrases"][number], context: Cont
     if (!clause)
       return [keyFaultAt(piece, [id], `${id} is not a clause of this policy`, insteadOf(id, [...own.keys()]))];
     const events = eventsOfClause(clause);
+    if (events.some((each) => !context.vocabulary.events[each])) return [];
     return unknownWord(piece, [id, "event"], event, `event of ${id}`, [...events]);
   });
 };
