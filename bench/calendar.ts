@@ -2,7 +2,7 @@ import { TZDate } from "@date-fns/tz";
 import { addBusinessDays, addDays, isWeekend } from "date-fns";
 import { bankHolidaysOf } from "../src/time/bank-holidays.ts";
 import { createCalendar } from "../src/time/calendar.ts";
-import { addDays as addLondonDays, atLondon } from "../src/time/london.ts";
+import { addDays as addLondonDays, atLondon, atLondonDay, dayNumber } from "../src/time/london.ts";
 
 /**
  * Nanoseconds an operation, beside the same question put to date-fns with a set of holidays.
@@ -14,6 +14,8 @@ const times = Array.from(
   (_, index) => `${String(index % 24).padStart(2, "0")}:${String((index * 7) % 60).padStart(2, "0")}`,
 );
 const dateAt = (index: number): string => dates[index & 4095] ?? "2026-01-01";
+const days = dates.map(dayNumber);
+const dayAt = (index: number): number => days[index & 4095] ?? 0;
 const timeAt = (index: number): string => times[index & 63] ?? "12:00";
 
 /** Keeps the optimiser from dropping what is measured. */
@@ -70,7 +72,12 @@ const measure = (): readonly Line[] => [
     theirs: nanoseconds(3, 50_000, (index) => addBusinessDays(new Date(`${dateAt(index)}T12:00:00Z`), 5).getTime()),
   },
   {
-    what: "London wall time to instant",
+    what: "London wall time to instant, from numbers",
+    ours: nanoseconds(9, 1_000_000, (index) => atLondonDay(dayAt(index), (index & 1023) * 60_000)),
+    theirs: nanoseconds(3, 10_000, (index) => londonWithDateFns(dateAt(index), timeAt(index))),
+  },
+  {
+    what: "London wall time to instant, read from text",
     ours: nanoseconds(9, 1_000_000, (index) => atLondon(dateAt(index), timeAt(index))),
     theirs: nanoseconds(3, 10_000, (index) => londonWithDateFns(dateAt(index), timeAt(index))),
   },

@@ -91,8 +91,10 @@ export const londonDate = (instant: Instant): LondonDate =>
 export const londonTime = (instant: Instant): WallTime =>
   new Date(instant + londonOffset(instant)).toISOString().slice(11, 19);
 
-const timeOfDay = (time: WallTime): number =>
-  (two(time, 0) * 60 + two(time, 3)) * minuteMs + (time.length > 5 ? two(time, 6) * 1000 : 0);
+const timeOfDay = (time: WallTime): number => {
+  const minutes = two(time, 0) * 60 + two(time, 3);
+  return time.length > 5 ? minutes * minuteMs + two(time, 6) * 1000 : minutes * minuteMs;
+};
 
 /** Outside the table: as the time-zone database says, the earlier of two readings. */
 const slowInstant = (wall: number): Instant => {
