@@ -43,17 +43,25 @@ const phonePart: Container = box(
   { style: "attention" },
 );
 
+const nobodyYet = "Nobody yet. If nothing changes, they are told when the time below has passed; this is kept until then.";
+const nobody =
+  "Nobody: no clause of the policy asks for it as you have answered. If you are in doubt, talk to your line manager, or change your answers.";
+
+const whoIsTold = ({ lines, watch, asOf }: Preview): Container =>
+  lines.length === 0
+    ? box([say(watch.length > 0 ? nobodyYet : nobody)], { style: "emphasis" })
+    : box(lines.map((line, index) => lineRow(line, asOf, index > 0)));
+
 /** Who will be told, how and by when, each with its clause: shown before anything is sent. */
 export const previewPart = (preview: Preview, room: number): Element[] => {
-  const near = Math.min(...preview.lines.map(({ leaveAt }) => leaveAt));
+  const near = preview.asOf;
   return [
     quiet([preview.category, preview.caseRef ?? []].flat().map(typed).join(" · "), { spacing: "none" }),
     ...(preview.phone ? [phonePart] : []),
     subheading("Who will be told"),
-    box(preview.lines.map((line, index) => lineRow(line, near, index > 0))),
+    whoIsTold(preview),
     ...missingPart(preview.missingSections),
-    subheading("Why"),
-    clauseList(preview.clauses, near, room),
+    ...(preview.clauses.length === 0 ? [] : [subheading("Why"), clauseList(preview.clauses, near, room)]),
     ...watchList(preview.watch, near),
     ...considerList(preview.alsoConsider, near),
   ];

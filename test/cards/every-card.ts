@@ -12,7 +12,8 @@ import {
   timelineCard,
 } from "../../src/cards/index.ts";
 import type { SpokenCard } from "../../src/cards/index.ts";
-import { acknowledged, channelView, lines, receipt, report, screens } from "./samples.ts";
+import { acknowledged, channelView, lines, receipt, report } from "./samples.ts";
+import { screens } from "./screen-samples.ts";
 
 const notSaved = "Not saved. Nothing has been sent. Please telephone the duty desk on 01632 960 100.";
 

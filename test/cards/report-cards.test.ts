@@ -51,14 +51,12 @@ describe("the telling", () => {
 
   test("shows an answer that was not taken again, in its form, standing open", () => {
     const { card } = tellingCard(report, { text: "I couldn't read that.", typed: { spokeTo: "Nadia", calledAt: "x" } });
-    expect(card.body).toContainEqual(
-      expect.objectContaining({
-        items: expect.arrayContaining([
-          expect.objectContaining({ id: "spokeTo", value: "Nadia" }),
-          expect.objectContaining({ id: "calledAt", value: "x" }),
-        ]),
-      }),
-    );
+    const [, opened] = card.body;
+    const inputs = nodesOf(opened).filter(({ type }) => type === "Input.Text");
+    expect(inputs).toMatchObject([
+      { id: "spokeTo", value: "Nadia" },
+      { id: "calledAt", value: "x" },
+    ]);
     expect(lintCard(card)).toEqual([]);
   });
 });
@@ -114,6 +112,8 @@ describe("a late click", () => {
 });
 
 describe("a very long report", () => {
+  const [firstLine] = receipt.ledger;
+  if (firstLine === undefined) throw new Error("the sample has no ledger");
   const much = "A long word-for-word account, with *stars* and [links](x). ".repeat(400);
   const long: ReportView = {
     ...receipt,
@@ -122,7 +122,7 @@ describe("a very long report", () => {
     briefing: (report.briefing ?? []).map((part) => ({ ...part, text: much })),
     questions: Array.from({ length: 20 }, (_, index) => ({ by: "Nadia Rahman", at: index, question: much })),
     ledger: Array.from({ length: 80 }, (_, index) => ({
-      ...receipt.ledger[0]!,
+      ...firstLine,
       telling: `t${String(index)}`,
       note: "Teams could not deliver it.",
     })),

@@ -11,18 +11,19 @@ const tenDigits = /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g;
 
 /** The check digit tells an NHS number from any other ten digits: 10 in 11 of those are let through. */
 const isNhsNumber = (text: string): boolean => {
-  const digits = [...text.replace(/\D/g, "")].map(Number);
+  const digits = Array.from(text.replace(/\D/g, ""), Number);
   const sum = digits.slice(0, 9).reduce((total, digit, index) => total + digit * (10 - index), 0);
   return (11 - (sum % 11)) % 11 === digits[9];
 };
 
-const months = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec";
+const months = "[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec";
 const aDate = `\\d{1,2}(?:[/.-]\\d{1,2}[/.-]\\d{2,4}|(?:st|nd|rd|th)?\\s+(?:${months}))`;
 /** "born 3 hours ago" is when something happened; "born 3/4/2014" is who somebody is. */
 const bornWords = new RegExp(`\\b(?:dob|d\\.o\\.b|date of birth|born(?: on)?)\\b[\\s:.-]*${aDate}`, "i");
 const nameThenDate = new RegExp(
-  `\\b([A-Z][a-z'’-]+)\\s+([A-Z][A-Za-z'’-]+)\\b[^\\n]{0,24}?\\b(?:(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})|(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:${months})[a-z]*\\s+(\\d{4}))\\b`,
-  "g",
+  `(?<!\\p{L})(\\p{Lu}[\\p{L}'’-]+)\\s+(\\p{Lu}[\\p{L}'’-]+)(?!\\p{L})[^\\n]{0,24}?(?<!\\d)` +
+    `(?:\\d{1,2}[/.-]\\d{1,2}[/.-](\\d{4}|\\d{2})|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${months})[a-z]*\\s+(\\d{4}))(?!\\d)`,
+  "gu",
 );
 /** Capitalised pairs that are not a person, as staff write them. */
 const notNames =
@@ -37,7 +38,7 @@ const yearOf = (digits: string, thisYear: number): number => {
 /** A name beside a date of an earlier year: recent dates are when things happened, older ones when people were born. */
 const namesBirthDate = (text: string, asOf: Instant): boolean => {
   const thisYear = Number(londonDate(asOf).slice(0, 4));
-  return [...text.matchAll(nameThenDate)].some(([, first = "", second = "", , , numeric, , spelt]) => {
+  return [...text.matchAll(nameThenDate)].some(([, first = "", second = "", numeric, spelt]) => {
     if (notNames.test(first) || notNames.test(second)) return false;
     return yearOf(numeric ?? spelt ?? "", thisYear) < thisYear;
   });

@@ -76,8 +76,8 @@ const owesBriefing: Guard<ReportGuide> = {
   holds: ({ draft, guide, asOf }) => guide.briefingOwed(draft, asOf),
 };
 const changedAndBriefed: Guard<ReportGuide> = {
-  says: "it was being changed, and no briefing is owed that has not been begun",
-  holds: (at) => changing.holds(at) && (!owesBriefing.holds(at) || Object.keys(at.draft.briefing).length > 0),
+  says: "it was being changed, and no briefing is owed that was not asked for",
+  holds: (at) => changing.holds(at) && (!owesBriefing.holds(at) || at.draft.trail.includes("briefing")),
 };
 
 /** Every deadline counts from this answer, so it is asked first and never guessed. */
