@@ -7,6 +7,8 @@ const where = `Where things are:
   --council FILE   the council's own file: its closure days and house rules
                    (default: none; for roster, policies/example/council.yaml)
   --store FILE     the store (default: data/watchful.db)
+Without an option, WATCHFUL_POLICIES, WATCHFUL_COUNCIL and WATCHFUL_STORE are
+taken where they are set.
 
 With --json, and where lines are processed, standard output carries nothing else.
 Exit codes: 0 done, 1 the input is at fault, 2 the command line is at fault,

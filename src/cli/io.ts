@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 
@@ -11,6 +10,8 @@ export interface Io {
   readonly cwd: string;
   /** Folder of the installed package, where the shipped policies are. */
   readonly home: string;
+  /** WATCHFUL_STORE, WATCHFUL_POLICIES and WATCHFUL_COUNCIL, as the service reads them; an option goes before. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** 0 done, 1 the input is at fault, 2 the command line is at fault, 3 the store or a service is at fault. */
@@ -43,7 +44,7 @@ export const sayJson = (io: Io, value: unknown): Promise<void> => say(io.stdout,
 export const answerLines = async (io: Io, answer: (input: unknown) => unknown): Promise<ExitCode> => {
   let line = 0;
   let bad = 0;
-  for await (const text of createInterface({ input: io.stdin, crlfDelay: Infinity })) {
+  for await (const text of linesOf(io.stdin)) {
     line += 1;
     if (text.trim() === "") continue;
     const answered = answerLine(text, answer);
@@ -54,6 +55,18 @@ export const answerLines = async (io: Io, answer: (input: unknown) => unknown): 
   await say(io.stderr, `${String(bad)} of ${String(line)} lines could not be answered; see "error" in the output.`);
   return exitCodes.input;
 };
+
+/** Lines end with a newline and nothing else: node:readline would also part a text at U+2028, which JSON allows. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  input.setEncoding("utf8");
+  let rest = "";
+  for await (const chunk of input) {
+    const lines = (rest + String(chunk)).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
+}
 
 /** Why a line cannot be answered: thrown by the answering function, told in place of the answer. */
 export class BadLine extends Error {

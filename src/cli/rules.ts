@@ -15,7 +15,8 @@ import type { Options } from "./options.ts";
 type Where = Pick<Options, "policies" | "council">;
 
 /** The folder of policies: as named, or the one that came with the package. */
-export const policiesFolder = (io: Io, { policies }: Where): string => {
+export const policiesFolder = (io: Io, where: Where): string => {
+  const policies = where.policies ?? io.env["WATCHFUL_POLICIES"];
   const folder = policies === undefined ? join(io.home, "policies") : fromHere(io, policies);
   if (!isFolder(folder)) throw new Stopped("usage", `There is no folder ${folder}: name one with --policies.`);
   return folder;
@@ -37,7 +38,8 @@ const fit = (loaded: Loaded): Loaded => {
 
 /** The council file named on the command line, if one is. */
 export const namedCouncil = (io: Io, where: Where, otherwise?: string): Council | undefined => {
-  const path = where.council === undefined ? otherwise : fromHere(io, where.council);
+  const named = where.council ?? io.env["WATCHFUL_COUNCIL"];
+  const path = named === undefined ? otherwise : fromHere(io, named);
   if (path === undefined) return undefined;
   if (!isThere(path)) throw new Stopped("usage", `There is no file ${path}: name the council's with --council.`);
   const { path: name, text } = readText(path);

@@ -8,8 +8,8 @@ import { fromHere } from "./options.ts";
 import type { Options } from "./options.ts";
 
 /** Works on the store and closes it. Ends with 3 when there is none or it cannot be used; never makes a new one. */
-export const withStore = async <T>(io: Io, { store }: Options, work: (records: Records) => Promise<T>): Promise<T> => {
-  const path = store === undefined ? join(io.cwd, "data", "watchful.db") : fromHere(io, store);
+export const withStore = async <T>(io: Io, given: Options, work: (records: Records) => Promise<T>): Promise<T> => {
+  const path = fromHere(io, given.store ?? io.env["WATCHFUL_STORE"] ?? join("data", "watchful.db"));
   if (!isThere(path)) throw new Stopped("service", `There is no store at ${path}: name it with --store.`);
   const records = opened(path);
   try {

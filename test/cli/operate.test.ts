@@ -108,6 +108,14 @@ describe("the store", () => {
     });
   });
 
+  test("the service's own setting says where it is, when no option does", async () => {
+    await inFolder(async (folder) => {
+      await openSqlite(join(folder, "kept.db")).close();
+      const { code } = await watchful(["audit", "verify"], { cwd: folder, env: { WATCHFUL_STORE: "kept.db" } });
+      expect(code).toBe(0);
+    });
+  });
+
   test("one that is not there is never made", async () => {
     await inFolder(async (folder) => {
       const { code, err } = await watchful(["store", "check"], { cwd: folder });

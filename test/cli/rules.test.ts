@@ -97,13 +97,30 @@ describe("deadlines", () => {
     expect(err).toContain("6 of 8 lines");
     expect(lines).toEqual([
       { error: "this line is not JSON", line: 1 },
-      { error: containing("W-N2K-66 is not a known clause"), line: 2 },
+      { error: containing("is not a known clause"), line: 2 },
       { error: containing('"from"'), line: 4 },
       { error: containing('"from"'), line: 5 },
-      { error: "from is soon: write a date and time like 2026-04-01T18:00:00+01:00", line: 6 },
+      { error: 'from is "soon": write a date and time like 2026-04-01T18:00:00+01:00', line: 6 },
       { error: containing("outside the calendar"), line: 7 },
       { clause: "W-N2K-02", from: "2026-04-02T15:30:00Z", maturesAt: null, dueAt: "2026-04-07T16:00:00Z" },
     ]);
+  });
+
+  test("the input may come in pieces of any size, and may hold a line separator in its words", async () => {
+    const { code, lines } = await watchful(["suggest", ...policy], {
+      input: ['{"text":"ok\u2028thanks"}', { text: "ok" }],
+    });
+    expect([code, lines]).toEqual([0, [{ suggestions: [] }, { suggestions: [] }]]);
+  });
+
+  test("words of any length and depth are refused in a short sentence", async () => {
+    const deep = `{"event":"child-missing","facts":{"asOf":"2026-04-02T18:00","status":${"[".repeat(5000)}${"]".repeat(5000)}}}`;
+    const { code, lines } = await watchful(["notify", ...policy], {
+      input: [deep, { event: "x".repeat(1e6), facts: { asOf: "2026-04-02" } }],
+    });
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(2);
+    expect(JSON.stringify(lines).length).toBeLessThan(2000);
   });
 
   test("a council's closure days count when its file is named", async () => {

@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { isFolder, isThere, readPolicyFiles } from "../../adapters/files/policies.ts";
 import type { TextFile } from "../../adapters/files/policies.ts";
 import { faultInWords, loadPolicies } from "../../rules/policy/load.ts";
+import { readPhrases } from "../../rules/suggest.ts";
 import type { Fault } from "../../rules/policy/source.ts";
 import { exitCodes, say, Stopped } from "../io.ts";
 import type { ExitCode, Io } from "../io.ts";
@@ -22,7 +23,22 @@ export const run = async (args: readonly string[], io: Io): Promise<ExitCode> =>
     all
       .filter(({ file }) => asked.some(({ path }) => path === file))
       .map((each) => ({ ...each, file: shown(each.file) }));
-  return told(io, own(faults), own(warnings), asked.length);
+  const all = own(faults);
+  return told(io, all.length > 0 ? all : own(unreadablePhrases([...asked, ...around])), own(warnings), asked.length);
+};
+
+/** Ways of saying that name a concept which nothing defines: told at the head of the words that lack it. */
+const unreadablePhrases = (files: readonly TextFile[]): readonly Fault[] => {
+  try {
+    readPhrases(files);
+    return [];
+  } catch (error) {
+    const words = files.find(({ path }) => basename(path) === "words.yaml");
+    const wrong = error instanceof Error ? error.message : String(error);
+    return [
+      { file: words?.path ?? "words.yaml", line: 1, column: 1, wrong, instead: "add the concept, or correct its name" },
+    ];
+  }
 };
 
 /** Files are named as the user named them, or the folder they are in. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toIso } from "../../domain/instants.ts";
 import type { Instant } from "../../domain/instants.ts";
+import { shown } from "../../rules/engine/facts.ts";
 import { readInstant } from "../../rules/engine/instants.ts";
 import { insteadOf } from "../../rules/policy/nearest.ts";
 import { deadline } from "../../rules/rulebook.ts";
@@ -22,9 +23,10 @@ const answer = (rulebook: Rulebook, input: unknown) => {
   if (!line.success) throw new BadLine('write { "clause": "W-N2K-06", "from": "2026-04-01T18:00:00+01:00" }');
   const { clause, from } = line.data;
   const anchor = readInstant(from);
-  if (anchor === undefined) throw new BadLine(`from is ${from}: write a date and time like 2026-04-01T18:00:00+01:00`);
+  if (anchor === undefined)
+    throw new BadLine(`from is ${shown(from)}: write a date and time like 2026-04-01T18:00:00+01:00`);
   const found = deadline(rulebook, clause, anchor);
-  if (!found) throw new BadLine(`${clause} is not a known clause: ${insteadOf(clause, ids(rulebook))}`);
+  if (!found) throw new BadLine(`${shown(clause)} is not a known clause: ${insteadOf(clause, ids(rulebook))}`);
   return { clause, from: toIso(anchor), maturesAt: isoOrNull(found.maturesAt), dueAt: isoOrNull(found.dueAt) };
 };
 

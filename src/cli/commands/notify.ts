@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toIso } from "../../domain/instants.ts";
 import type { Instant } from "../../domain/instants.ts";
 import { tryAssess, unanswered } from "../../rules/assess.ts";
-import { readFacts } from "../../rules/engine/facts.ts";
+import { readFacts, shown } from "../../rules/engine/facts.ts";
 import { readInstant } from "../../rules/engine/instants.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Assessment } from "../../rules/types.ts";
@@ -27,7 +27,7 @@ const answer = (rulebook: Rulebook, input: unknown) => {
   const { asOf: at, ...raw } = line.data.facts;
   if (at === undefined) throw new BadLine("facts.asOf is missing: write the moment at which the question is put");
   const asOf = typeof at === "string" ? readInstant(at) : undefined;
-  if (asOf === undefined) throw new BadLine(`facts.asOf is ${JSON.stringify(at)}: write a time like 2026-04-01T18:00`);
+  if (asOf === undefined) throw new BadLine(`facts.asOf is ${shown(at)}: write a time like 2026-04-01T18:00`);
   const read = readFacts(rulebook.vocabulary, line.data.event, raw);
   if (read.outcome === "refused") throw new BadLine(read.faults.join("; "));
   const assessed = tryAssess(rulebook, { event: line.data.event, facts: read.facts }, asOf);

@@ -21,7 +21,9 @@ export const readFacts = (
   raw: Readonly<Record<string, unknown>>,
 ): ReadFacts => {
   if (!Object.hasOwn(vocabulary.events, event))
-    return refused([`${event} is not a known event: ${insteadOf(event, Object.keys(vocabulary.events))}`]);
+    return refused([
+      `${shown(event).replaceAll('"', "")} is not a known event: ${insteadOf(event, Object.keys(vocabulary.events))}`,
+    ]);
   const facts: Record<string, FactValue> = {};
   const faults: string[] = [];
   for (const [name, value] of Object.entries(raw)) {
@@ -39,11 +41,19 @@ type Read = { readonly value: FactValue } | { readonly fault: string };
 
 const readFact = (vocabulary: Vocabulary, name: string, raw: unknown): Read => {
   const definition = Object.hasOwn(vocabulary.facts, name) ? vocabulary.facts[name] : undefined;
-  if (!definition) return { fault: `${name} is not a known fact: ${insteadOf(name, Object.keys(vocabulary.facts))}` };
+  if (!definition)
+    return {
+      fault: `${shown(name).replaceAll('"', "")} is not a known fact: ${insteadOf(name, Object.keys(vocabulary.facts))}`,
+    };
   return readValue(name, definition, raw);
 };
 
-const shown = (raw: unknown): string => JSON.stringify(raw);
+/** What was written, short enough for a message. */
+export const shown = (raw: unknown): string => {
+  if (typeof raw === "object" && raw !== null) return Array.isArray(raw) ? "a list" : "a mapping";
+  const text = typeof raw === "string" ? `"${raw}"` : String(raw);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+};
 
 /** One fact's value by its definition. */
 export const readValue = (name: string, definition: FactDefinition, raw: unknown): Read => {

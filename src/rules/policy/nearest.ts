@@ -32,8 +32,12 @@ const cheapest = (
 /** Hyphens, underscores and spaces are where people slip most, so they cost nothing. */
 const bare = (word: string): string => word.replace(/[-_ ]/g, "");
 
+/** No word of a policy is longer; measuring what is would only take time. */
+const longest = 60;
+
 /** The known word that was probably meant, or undefined when none is near. */
 export const nearest = (word: string, known: Iterable<string>): string | undefined => {
+  if (word.length > longest) return undefined;
   let best: { word: string; cost: number } | undefined;
   for (const candidate of known) {
     const cost = edits(bare(word), bare(candidate));

@@ -23,12 +23,23 @@ const collector = (into: string[]): Writable =>
 /** Runs a command in this process. Input lines that are not strings are sent as JSON. */
 export const watchful = async (
   args: readonly string[],
-  { input = [], cwd = process.cwd() }: { input?: readonly unknown[]; cwd?: string } = {},
+  {
+    input = [],
+    cwd = process.cwd(),
+    env = {},
+  }: { input?: readonly unknown[]; cwd?: string; env?: Record<string, string> } = {},
 ): Promise<Ran> => {
   const out: string[] = [];
   const err: string[] = [];
   const text = input.map((line) => `${typeof line === "string" ? line : JSON.stringify(line)}\n`).join("");
-  const io = { stdin: Readable.from([text]), stdout: collector(out), stderr: collector(err), cwd, home: process.cwd() };
+  const io = {
+    stdin: Readable.from([text]),
+    stdout: collector(out),
+    stderr: collector(err),
+    cwd,
+    home: process.cwd(),
+    env,
+  };
   const code = await runCli(args, io);
   return { code, out: out.join(""), err: err.join(""), lines: jsonLines(out.join("")) };
 };
