@@ -43,7 +43,8 @@ const phonePart: Container = box(
   { style: "attention" },
 );
 
-const nobodyYet = "Nobody yet. If nothing changes, they are told when the time below has passed; this is kept until then.";
+const nobodyYet =
+  "Nobody yet. If nothing changes, they are told when the time below has passed; this is kept until then.";
 const nobody =
   "Nobody: no clause of the policy asks for it as you have answered. If you are in doubt, talk to your line manager, or change your answers.";
 

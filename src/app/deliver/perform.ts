@@ -58,8 +58,27 @@ const sendCopy = async (
   return { outcome: "settled", facts, shown: { [sent.activity]: now.facts.length } };
 };
 
-/** One card for one person, however many tellings it answers. */
-export const tell = (deps: DeliverDeps, now: Loaded, to: PersonId, tellings: readonly string[]): Promise<Performed> =>
+/** Milliseconds for which a card just sent also answers for what its reader is owed in somebody else's place. */
+const justNow = 600_000;
+
+/**
+ * One card for one person, however many tellings it answers: somebody who stands in for two posts a moment apart is not
+ * sent the same card twice.
+ */
+export const tell = (
+  deps: DeliverDeps,
+  now: Loaded,
+  to: PersonId,
+  tellings: readonly string[],
+): Promise<Performed> | Performed => {
+  const at = deps.clock.now();
+  const recent = now.report.copies.findLast((copy) => copy.kind === "personal" && copy.where === to);
+  if (recent === undefined || Math.abs(at - recent.at) > justNow) return sendCard(deps, now, to, tellings);
+  const { at: _sent, ...copy } = recent;
+  return settled(...tellings.map((telling): ReportFact => ({ kind: "told", at, telling, copy })));
+};
+
+const sendCard = (deps: DeliverDeps, now: Loaded, to: PersonId, tellings: readonly string[]): Promise<Performed> =>
   sendCopy(deps, now, { kind: "personal", where: to }, { kind: "telling", report: viewFor(deps, now, to) }, tellings);
 
 const post = (deps: DeliverDeps, now: Loaded, { channel, telling }: Of<"post">): Promise<Performed> =>
@@ -108,7 +127,7 @@ const repeat = async (
   { id, to, unreachable, chase }: TellingProgress,
 ): Promise<Performed> => {
   const people = to.filter((person) => !unreachable.some(({ where }) => where === person));
-  const sent = await Promise.all(people.map((person) => tell(deps, now, person, [id])));
+  const sent = await Promise.all(people.map((person) => sendCard(deps, now, person, [id])));
   const later = sent.find((each) => each.outcome === "later");
   if (later !== undefined) return later;
   const done = sent.filter((each) => each.outcome === "settled");

@@ -53,6 +53,7 @@ export const previewOf = (words: Words, draft: Draft, asOf: Instant): Preview | 
   if (assessment === null) return null;
   const event = words.rules.events().find(({ id }) => id === draft.event);
   return {
+    asOf,
     category: event?.category ?? "Something else",
     caseRef: draft.caseRef,
     clauses: assessment.clauses.map((clause) => clauseView(words, clause)),

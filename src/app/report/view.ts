@@ -1,5 +1,5 @@
 import type { PersonId } from "../../domain/people.ts";
-import { mayReport, reportActions, type ReportRole } from "../../domain/permissions.ts";
+import { mayReport, reportActions, type ReportAction, type ReportRole } from "../../domain/permissions.ts";
 import { briefingSections, type BriefingSection, type FactValue } from "../../domain/report/facts.ts";
 import { callOwed, rolesOf, type Report } from "../../domain/report/report.ts";
 import type { CallView, ChannelView, ReportLine, ReportView } from "../../domain/report/view.ts";
@@ -66,6 +66,13 @@ const exchange = (words: Words, { asked, answered }: Report): Pick<ReportView, "
   };
 };
 
+/** Whether something is left to do, beside being allowed: nobody acknowledges twice, answers no question, or calls twice. */
+const isOpen = (report: Report, action: ReportAction, viewer: PersonId): boolean => {
+  if (action === "call") return callOwed(report);
+  if (action === "acknowledge") return !report.acknowledged.some(({ by }) => by === viewer);
+  return action !== "answer" || report.asked.length > 0;
+};
+
 /** A report as this person may see it. Ask the permissions table before showing it to them. */
 export const viewFor = (words: Words, { id, report, facts }: Loaded, viewer: PersonId): ReportView => {
   const roles = rolesFor(words, report, viewer);
@@ -94,9 +101,7 @@ export const viewFor = (words: Words, { id, report, facts }: Loaded, viewer: Per
     ...exchange(words, report),
     ledger: ledgerOf(words, report),
     timeline: timelineOf(words, report, facts),
-    may: reportActions.filter(
-      (action) => mayReport(roles, action, report.state) && (action !== "call" || callOwed(report)),
-    ),
+    may: reportActions.filter((action) => mayReport(roles, action, report.state) && isOpen(report, action, viewer)),
     refreshFor: person === undefined ? [] : [person.account],
   };
 };

@@ -95,10 +95,14 @@ const mature = (report: Report, fact: FactOf<"matured">): Report => ({
   tellings: [...report.tellings, ...fact.tellings.map(fresh)],
 });
 
+/** A report is posted once in a channel, however many tellings lead there. */
+const postedIn = (report: Report, channel: string): boolean =>
+  report.tellings.some((telling) => telling.channels.includes(channel));
+
 const addressed = (report: Report, { telling, to, channel, why, chase }: FactOf<"addressed">): Report =>
   withTelling(report, telling, (known) => ({
     to: [...known.to, ...to],
-    channels: channel === null ? known.channels : [...new Set([...known.channels, channel])],
+    channels: channel === null || postedIn(report, channel) ? known.channels : [...known.channels, channel],
     note: why,
     chase,
     repeats: 0,

@@ -117,6 +117,7 @@ export interface PreviewLine {
 
 /** What would be sent, shown before anything is. */
 export interface Preview {
+  readonly asOf: Instant;
   readonly category: string;
   readonly caseRef: string | null;
   readonly clauses: readonly ClauseView[];

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { movableClock } from "../../src/adapters/clock/movable.ts";
+import { compose, type Service } from "../../src/compose.ts";
+import type { Instant } from "../../src/domain/instants.ts";
+import { atLondon } from "../../src/time/london.ts";
+import { memoryLog } from "./memory-log.ts";
+import { startTeams, type TeamsPerson } from "./teams/index.ts";
+
+/** Sunday 22 November 2026, half past four: two days after "fri tea time". */
+export const sunday: Instant = atLondon("2026-11-22", "16:30");
+
+const shipped = {
+  policies: "policies",
+  council: "policies/example/council.yaml",
+  roster: "policies/example/roster.csv",
+};
+
+/**
+ * The whole product with Ambershire's real policies and people, on a free port and a store of its own, facing a pretended
+ * Teams. The clock stands still until it is moved.
+ */
+export const startWatchful = async (asOf: Instant = sunday, files: Partial<typeof shipped> = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), "watchful-"));
+  const teams = await startTeams();
+  let now = asOf;
+  const clock = movableClock({ now: () => now });
+  const log = memoryLog();
+  const settings = {
+    port: 0,
+    credentials: null,
+    tenant: teams.tenant,
+    serviceUrl: teams.url,
+    tenantRate: 30,
+    store: join(folder, "watchful.db"),
+    ...shipped,
+    ...files,
+  };
+  const open = async (): Promise<Service> => {
+    const service = await compose(settings, { clock, log, beatMs: 50 });
+    await service.start();
+    teams.connect(`http://127.0.0.1:${String(service.port())}`);
+    return service;
+  };
+  let service = await open();
+  return {
+    teams,
+    log,
+    store: settings.store,
+    get service(): Service {
+      return service;
+    },
+    /** Somebody on the roster, by the part of their address before the @. */
+    person: (name: string): TeamsPerson => {
+      const found = service.directory.person(`${name}@ambershire.example`);
+      if (found === undefined) throw new Error(`Nobody called ${name} works in Ambershire.`);
+      return teams.person(found.account, found.name);
+    },
+    channel: teams.channel("19:ad-need-to-know@thread.tacv2"),
+    /** Puts the clock to an instant, and lets everything that is due by then leave. */
+    at: async (instant: Instant): Promise<void> => {
+      now = instant;
+      await service.metronome.settle();
+    },
+    settle: () => service.metronome.settle(),
+    restart: async (): Promise<void> => {
+      await service.stop();
+      service = await open();
+    },
+    stop: async (): Promise<void> => {
+      await service.stop();
+      await teams.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+export type Watchful = Awaited<ReturnType<typeof startWatchful>>;
