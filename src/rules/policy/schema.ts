@@ -9,7 +9,7 @@ import { conditionSchema } from "./condition.ts";
  * The shape of a policy folder. `policies/<policy id>/` holds:
  *
  * - `policy.yaml`: what the document is (`policySchema`);
- * - any number of other `*.yaml` files with a `clauses:` list (`clauseFileSchema`), in the document's order;
+ * - any number of other `*.yaml` files with a list `clauses:` (each a `clauseSchema`), in the document's order;
  * - optionally `phrases.yaml`, how staff say it (`../suggest/phrases.ts`);
  * - optionally `events.yaml` (`src/domain/vocabulary.ts`) and `posts.yaml` (`postsFileSchema`) with words of its own,
  *   added to those of `policies/common/`.
@@ -187,9 +187,6 @@ export const clauseSchema = z.strictObject({
   /** Notes for whoever edits the policy; never shown to staff. */
   notes: z.string().optional(),
 });
-
-/** Any other `*.yaml` in a policy's folder. */
-export const clauseFileSchema = z.strictObject({ clauses: z.array(clauseSchema).min(1) });
 
 /** `posts.yaml`: the posts that clauses may name, with their usual titles: `posts: { assistant-director: Assistant Director }`. */
 export const postsFileSchema = z.strictObject({ posts: z.record(postSchema, sentence) });
