@@ -9,6 +9,7 @@ import type { Container, Element, SpokenCard } from "./schema.ts";
 import { counted, cut, typed } from "./text.ts";
 import { onReport, refreshes } from "./verbs.ts";
 import { byWhen, shortly } from "./when.ts";
+import { reportFits } from "./weight.ts";
 import { stateWords } from "./wording.ts";
 
 /** Reference and category only: the whole room may read it. The detail opens in chat, after a rights check. */
@@ -51,7 +52,7 @@ const timelinePart = (timeline: Entries, room: number): Element[] => {
 
 /** Everything that happened to a report, and the proof of who was told. */
 export const timelineCard = (report: ReportView): SpokenCard =>
-  fitted((room) =>
+  fitted(reportFits(report), (room) =>
     card({
       spoken: `Report ${report.ref}: ${stateWords[report.state].text}. ${counted(report.timeline.length, "entry", "entries")}.`,
       body: [

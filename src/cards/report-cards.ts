@@ -18,6 +18,7 @@ import type { Action, Element, SpokenCard } from "./schema.ts";
 import { band } from "./simple.ts";
 import { counted, cut, listed, typed } from "./text.ts";
 import { onReport, refreshes } from "./verbs.ts";
+import { reportFits } from "./weight.ts";
 import { stateWords } from "./wording.ts";
 
 /** A sentence on top of a card (why an answer was not taken) and what was typed, by input id, to be shown again. */
@@ -60,7 +61,7 @@ export const tellingCard = (report: ReportView, notice: Notice | null = null): S
   const shown = notice?.typed ?? {};
   const forms = formsFor(report, "telling", ["call", "ask", "close"]);
   const near = report.reportedAt;
-  return fitted((room) =>
+  return fitted(reportFits(report), (room) =>
     card({
       spoken: `${report.category}, reference ${report.ref}. ${stateWords[report.state].text}.`,
       body: [
@@ -104,7 +105,7 @@ export const receiptCard = (report: ReportView, notice: Notice | null = null): S
   const shown = notice?.typed ?? {};
   const forms = formsFor(report, "receipt", ["answer", "call", "brief"]);
   const near = report.reportedAt;
-  return fitted((room) =>
+  return fitted(reportFits(report), (room) =>
     card({
       spoken: `Your report ${report.ref} is saved. ${stateWords[report.state].text}.`,
       body: [
@@ -130,7 +131,7 @@ export const receiptCard = (report: ReportView, notice: Notice | null = null): S
 
 /** For somebody whose click came too late: who acted and when, and how things stand now. */
 export const lateCard = (why: string, report: ReportView): SpokenCard =>
-  fitted((room) =>
+  fitted(reportFits(report), (room) =>
     card({
       spoken: `${why} ${report.ref}: ${stateWords[report.state].text}.`,
       body: [

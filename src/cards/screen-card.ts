@@ -5,6 +5,7 @@ import { previewPart } from "./preview.ts";
 import type { Element, Execute, SpokenCard } from "./schema.ts";
 import { band } from "./simple.ts";
 import { typed } from "./text.ts";
+import { screenFits } from "./weight.ts";
 
 const base = (input: InputView) => ({
   id: input.name,
@@ -87,10 +88,10 @@ const build = (view: ScreenView, notice: string | null, room: number): SpokenCar
 };
 
 /** A screen of a dialog as a card that is replaced in place by the next one. */
-export const screenCard = (view: ScreenView): SpokenCard => fitted((room) => build(view, null, room));
+export const screenCard = (view: ScreenView): SpokenCard => fitted(screenFits(view), (room) => build(view, null, room));
 
 /** The store could not be written: nothing was sent, what was typed stays. `sentence` says whom to telephone. */
 export const notSavedCard = (sentence: string, view: ScreenView | null): SpokenCard =>
   view === null
     ? card({ spoken: sentence, body: [band(sentence, "attention")] })
-    : fitted((room) => build(view, sentence, room));
+    : fitted(screenFits(view), (room) => build(view, sentence, room));

@@ -9,8 +9,13 @@ const gap = "\u200B";
 const tag = /<(?=[/!?a-z])/gi;
 const entity = /&(?=#?\w+;)/g;
 
+/** Most words need nothing: one look instead of six, because a card has sixty of them. */
+const special = /[\\*_[\]`~<&\r\n]|^[ \t>#+=\d-]/;
+
 /** Escaped, so that it is drawn letter by letter as it was typed; line breaks are kept. */
-export const typed = (text: string): string =>
+export const typed = (text: string): string => (special.test(text) ? escaped(text) : text);
+
+const escaped = (text: string): string =>
   text
     .replace(markdown, "\\$&")
     .replace(lineStart, (_, mark: string) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`)

@@ -3,6 +3,7 @@ import type { ScreenView } from "../../src/domain/screen.ts";
 import { report, reportedAt, tuesday } from "./samples.ts";
 
 export const preview: Preview = {
+  asOf: reportedAt,
   category: "Missing child",
   caseRef: "AMB-1042",
   clauses: report.clauses,

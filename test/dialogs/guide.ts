@@ -13,6 +13,7 @@ const file = join(process.cwd(), "policies", "common", "events.yaml");
 const { facts, events } = vocabularySchema.parse(parse(readFileSync(file, "utf8")));
 
 export const anyPreview: Preview = {
+  asOf,
   category: "Missing child",
   caseRef: null,
   clauses: [],
