@@ -12,12 +12,12 @@ export interface MetronomeDeps {
 
 export interface Metronome {
   /** Looks soon, without waiting for the next beat. */
-  nudge(): void;
+  readonly nudge: () => void;
   /** Looks until nothing is due any more. For tests, and for a clock that was moved. */
-  settle(): Promise<void>;
-  start(everyMs: number): void;
+  readonly settle: () => Promise<void>;
+  readonly start: (everyMs: number) => void;
   /** No new work; resolves when what is under way has ended. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Documents handled side by side; a slow one keeps only itself waiting. */
@@ -41,42 +41,52 @@ const handle = async ({ records, clock, log, handlers }: MetronomeDeps, stored: 
   }
 };
 
+interface Work {
+  /** Looks once, and returns the documents it has begun to handle. Never rejects. */
+  look(): Promise<readonly Promise<boolean>[]>;
+  underWay(): Promise<readonly boolean[]>;
+}
+
+/** What this process has in hand: a document is handled once at a time, however often it is seen to be due. */
+const workOf = (deps: MetronomeDeps): Work => {
+  const inHand = new Map<string, Promise<boolean>>();
+  const keyOf = ({ kind, id }: Stored): string => `${kind} ${id}`;
+  const take = (stored: Stored): Promise<boolean> => {
+    const handled = handle(deps, stored).finally(() => {
+      inHand.delete(keyOf(stored));
+    });
+    inHand.set(keyOf(stored), handled);
+    return handled;
+  };
+  return {
+    underWay: () => Promise.all(inHand.values()),
+    look: async () => {
+      if (inHand.size >= atOnce) return [];
+      try {
+        const page = await deps.records.due(deps.clock.now(), atOnce);
+        const free = page.filter((stored) => !inHand.has(keyOf(stored)));
+        return free.slice(0, atOnce - inHand.size).map(take);
+      } catch (fault) {
+        deps.log.error("the store could not be asked what is due", { error: nameOf(fault) });
+        return [];
+      }
+    },
+  };
+};
+
 /**
  * Asks the store for documents whose due instant has passed, takes a lease on each, and has them handled. State is in the
  * store: two metronomes on one store need no coordinator, and a restart loses nothing.
  */
 export const createMetronome = (deps: MetronomeDeps): Metronome => {
-  const { records, clock, log } = deps;
-  const underWay = new Map<string, Promise<boolean>>();
+  const work = workOf(deps);
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
-
-  const take = (stored: Stored): Promise<boolean> => {
-    const key = `${stored.kind} ${stored.id}`;
-    const handled = handle(deps, stored).finally(() => {
-      underWay.delete(key);
-    });
-    underWay.set(key, handled);
-    return handled;
-  };
-
-  const beat = async (): Promise<readonly Promise<boolean>[]> => {
-    const room = atOnce - underWay.size;
-    if (room <= 0) return [];
-    try {
-      const page = await records.due(clock.now(), atOnce);
-      const free = page.filter(({ kind, id }) => !underWay.has(`${kind} ${id}`));
-      return free.slice(0, room).map(take);
-    } catch (fault) {
-      log.error("the store could not be asked what is due", { error: nameOf(fault) });
-      return [];
-    }
-  };
 
   /** A document that became due again while it was handled is looked at once more when that ends. */
   const run = async (): Promise<void> => {
     if (stopped) return;
-    const taken = await beat();
+    const taken = await work.look();
     void Promise.all(taken).then((handled) => {
       if (handled.includes(true)) void run();
     });
@@ -84,21 +94,20 @@ export const createMetronome = (deps: MetronomeDeps): Metronome => {
 
   return {
     nudge: () => void setImmediate(() => void run()),
-    async settle() {
-      for (;;) {
-        const taken = await beat();
-        const handled = await Promise.all([...taken, ...underWay.values()]);
-        if (!handled.includes(true)) return;
+    settle: async () => {
+      for (let busy = true; busy;) {
+        const taken = await work.look();
+        busy = [...(await Promise.all(taken)), ...(await work.underWay())].includes(true);
       }
     },
-    start(everyMs) {
+    start: (everyMs) => {
       timer = setInterval(() => void run(), everyMs);
       void run();
     },
-    async stop() {
+    stop: async () => {
       stopped = true;
       clearInterval(timer);
-      await Promise.all(underWay.values());
+      await work.underWay();
     },
   };
 };

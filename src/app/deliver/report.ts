@@ -18,10 +18,9 @@ interface Batch {
 }
 
 const claimed = (progress: Progress, ready: readonly Intent[], asOf: Instant): Progress => {
-  const tries = ready.map(({ key }) => [
-    key,
-    { count: (progress.tries[key]?.count ?? 0) + 1, notBefore: asOf + claimMs },
-  ]);
+  const tries = ready.map(
+    ({ key }) => [key, { count: (progress.tries[key]?.count ?? 0) + 1, notBefore: asOf + claimMs }] as const,
+  );
   return { ...progress, tries: { ...progress.tries, ...Object.fromEntries(tries) } };
 };
 

@@ -108,11 +108,34 @@ const addressed = (report: Report, { telling, to, channel, why, chase }: FactOf<
     repeats: 0,
   }));
 
-/** The report after one more fact. */
-const after = (report: Report, fact: ReportFact): Report => {
+type PersonFact = FactOf<"reached" | "acknowledged" | "asked" | "answered" | "called" | "briefed" | "closed">;
+type DeliveryFact = Exclude<ReportFact, PersonFact | Reported>;
+
+/** What people did. */
+const afterPerson = (report: Report, fact: PersonFact): Report => {
   switch (fact.kind) {
-    case "reported":
-      throw new Error(`Report ${report.ref} was reported twice: its facts are damaged. Run "watchful audit verify".`);
+    case "reached":
+      return firstReached(report, fact.by, fact.at);
+    case "acknowledged": {
+      const acknowledged = [...report.acknowledged, fact];
+      return { ...firstReached(report, fact.by, fact.at), state: "acknowledged", acknowledged };
+    }
+    case "asked":
+      return { ...firstReached(report, fact.by, fact.at), asked: [...report.asked, fact] };
+    case "answered":
+      return { ...report, answered: [...report.answered, fact] };
+    case "called":
+      return { ...report, called: [...report.called, fact] };
+    case "briefed":
+      return { ...report, briefing: { ...report.briefing, ...fact.briefing } };
+    case "closed":
+      return { ...report, state: "closed", closed: fact };
+  }
+};
+
+/** What delivery did. */
+const afterDelivery = (report: Report, fact: DeliveryFact): Report => {
+  switch (fact.kind) {
     case "matured":
       return mature(report, fact);
     case "addressed":
@@ -124,31 +147,39 @@ const after = (report: Report, fact: ReportFact): Report => {
     case "gap":
       return withTelling(report, fact.telling, () => ({ gap: fact.why }));
     case "told":
-      return withTelling(withCopy(report, fact.copy, fact.at), fact.telling, (t) => ({
-        told: [...t.told, { where: fact.copy.where, at: fact.at }],
-      }));
+      return told(report, fact);
     case "receipted":
       return withCopy(report, fact.copy, fact.at);
-    case "reached":
-      return firstReached(report, fact.by, fact.at);
     case "unreachable":
       return withTelling(report, fact.telling, (t) => ({ unreachable: [...t.unreachable, fact] }));
+  }
+};
+
+const told = (report: Report, { telling, copy, at }: FactOf<"told">): Report =>
+  withTelling(withCopy(report, copy, at), telling, (known) => ({ told: [...known.told, { where: copy.where, at }] }));
+
+/** The report after one more fact. */
+const after = (report: Report, fact: ReportFact): Report => {
+  switch (fact.kind) {
+    case "reported":
+      throw new Error(`Report ${report.ref} was reported twice: its facts are damaged. Run "watchful audit verify".`);
+    case "reached":
     case "acknowledged":
-      return {
-        ...firstReached(report, fact.by, fact.at),
-        state: "acknowledged",
-        acknowledged: [...report.acknowledged, fact],
-      };
     case "asked":
-      return { ...firstReached(report, fact.by, fact.at), asked: [...report.asked, fact] };
     case "answered":
-      return { ...report, answered: [...report.answered, fact] };
     case "called":
-      return { ...report, called: [...report.called, fact] };
     case "briefed":
-      return { ...report, briefing: { ...report.briefing, ...fact.briefing } };
     case "closed":
-      return { ...report, state: "closed", closed: fact };
+      return afterPerson(report, fact);
+    case "matured":
+    case "addressed":
+    case "repeated":
+    case "handed":
+    case "gap":
+    case "told":
+    case "receipted":
+    case "unreachable":
+      return afterDelivery(report, fact);
   }
 };
 
