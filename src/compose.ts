@@ -1,7 +1,7 @@
 import type { Server } from "restify";
 import { keptClock } from "./adapters/clock/movable.ts";
 import { systemClock } from "./adapters/clock/system.ts";
-import { readPolicyFiles, readText } from "./adapters/files/policies.ts";
+import { readPolicyFiles, readText, type TextFile } from "./adapters/files/policies.ts";
 import { jsonLog } from "./adapters/log/json.ts";
 import { rosterDirectory } from "./adapters/roster/directory.ts";
 import { readRoster } from "./adapters/roster/read.ts";
@@ -25,7 +25,7 @@ import { answerReport, showReport, startReport } from "./dialogs/report.ts";
 import type { Council } from "./domain/council.ts";
 import { faultInWords, loadPolicies } from "./rules/policy/load.ts";
 import { composeRulebook } from "./rules/rulebook.ts";
-import { createSuggester, readPhrases } from "./rules/suggest.ts";
+import { createSuggester, readPhrases, type Suggester } from "./rules/suggest.ts";
 import { createCalendar } from "./time/calendar.ts";
 
 /** What a test puts in the place of the real thing. Everything left out is real. */
@@ -70,7 +70,7 @@ export const compose = async (settings: Settings, parts: Parts = {}): Promise<Se
   // Nobody moves the clock in service: a forgotten rehearsal must not date a real report.
   const clock = settings.credentials === null ? movable : (parts.clock ?? systemClock());
   const log = parts.log ?? jsonLog(clock);
-  const house = readHouse(settings);
+  const { suggest, ...house } = readHouse(settings);
   const world = { records, clock, log, ...house };
   const address = addressOf(settings);
   const teams = createTeams({
@@ -119,6 +119,7 @@ export const compose = async (settings: Settings, parts: Parts = {}): Promise<Se
       await scheduleSeal(records, clock.now());
       metronome.start(parts.beatMs ?? beat);
       log.info("ready", { port: listening.port(), rehearsal });
+      suggest("");
       await teams.warm();
     },
     stop: async () => {
@@ -154,7 +155,11 @@ const addressOf = ({ serviceUrl }: Settings) => {
 type House = Pick<ReportDeps, "council" | "directory" | "rules" | "calendar">;
 
 /** Policies, council and roster from their files. Throws `NotFit` with every fault there is. */
-const readHouse = ({ policies, council: councilPath, roster: rosterPath }: Settings): House => {
+const readHouse = ({
+  policies,
+  council: councilPath,
+  roster: rosterPath,
+}: Settings): House & { suggest: Suggester } => {
   const named = readText(councilPath);
   const files = readPolicyFiles(policies).filter(({ path }) => path !== named.path && !isCouncil(path));
   const loaded = loadPolicies([...files, named]);
@@ -163,15 +168,27 @@ const readHouse = ({ policies, council: councilPath, roster: rosterPath }: Setti
   if (!council)
     throw new NotFit(`${councilPath}:1:1: no council was found in it: begin from policies/example/council.yaml`);
   const rulebook = composeRulebook(loaded, council);
-  const used = new Set(rulebook.clauses.map(({ id }) => id));
-  const phrases = readPhrases(files);
-  const clauses = phrases.clauses.filter(({ clause }) => used.has(clause));
+  const suggest = suggesterFor(
+    files,
+    rulebook.clauses.map(({ id }) => id),
+  );
   return {
     council,
+    suggest,
     directory: readDirectory(rosterPath, council),
-    rules: councilRules(rulebook, createSuggester({ ...phrases, clauses })),
+    rules: councilRules(rulebook, suggest),
     calendar: createCalendar({ ...council.houseRules, closureDays: council.closureDays }),
   };
+};
+
+/** Built when it is first asked, or right after the start: it takes longer to build than the rest of the house. */
+const suggesterFor = (files: readonly TextFile[], clauses: readonly string[]): Suggester => {
+  let built: Suggester | undefined;
+  const build = (): Suggester => {
+    const phrases = readPhrases(files);
+    return createSuggester({ ...phrases, clauses: phrases.clauses.filter(({ clause }) => clauses.includes(clause)) });
+  };
+  return (text) => (built ??= build())(text);
 };
 
 /** Other councils' files may lie beside the one that is used. */

@@ -53,10 +53,10 @@ const botName = (credentials: Credentials | null): string => `28:${credentials?.
 /** Puts `src/bot` together. Nothing is connected or loaded before it is needed. */
 export const createTeams = (deps: TeamsDeps): Teams => {
   const { records, log, clock, credentials, tenant, council, directory } = deps;
-  const sdk = lazy(async (): Promise<Sdk> => (await import("./inbound/sdk.ts")).createSdk(credentials));
+  const sdk = lazy(() => loadSdk(credentials));
   const timer = deps.timer ?? realTimer;
   const connector = createConnector({
-    token: async () => (credentials === null ? null : (await sdk()).token()),
+    token: async () => (await sdk()).token(),
     ...(deps.lineTimeoutMs === undefined ? {} : { timeoutMs: deps.lineTimeoutMs }),
   });
   const outbox = createOutbox({
@@ -99,6 +99,13 @@ export const createTeams = (deps: TeamsDeps): Teams => {
     },
   };
 };
+
+/** The SDK is loaded only where there is somebody to prove: it takes longer to load than the rest of the house together. */
+const loadSdk = async (credentials: Credentials | null): Promise<Sdk> =>
+  credentials === null ? nobodyProved : (await import("./inbound/sdk.ts")).createSdk(credentials);
+
+/** The rehearsal: anybody may speak as anybody, so the server answers only this machine. */
+const nobodyProved: Sdk = { prove: () => Promise.resolve(), token: () => Promise.resolve(null) };
 
 const lazy = <T>(make: () => T): (() => T) => {
   let made: { value: T } | undefined;

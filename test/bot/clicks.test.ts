@@ -192,7 +192,7 @@ describe("“Report this” on a message", () => {
     const closing = await ana.presses(preview, "Send");
     expect(closing).toContain("NTK-2026-0001");
     await service.settle();
-    expect((await ana.finds("NTK-2026-0001")).words).toContain("Told so far");
+    expect((await ana.finds("NTK-2026-0001")).words).toContain("Saved Wednesday");
   });
 
   test("is refused to a stranger in words", async () => {

@@ -9,7 +9,7 @@ import type { Credentials } from "../config.ts";
 export interface Sdk {
   /** Resolves when the caller proved itself. Rejects otherwise, and also when Microsoft's keys cannot be fetched. */
   prove(authorization: string, activity: Readonly<Record<string, unknown>>): Promise<void>;
-  /** A bearer token for the connector, cached by the SDK until it runs out; null without credentials. */
+  /** A bearer token for the connector, cached until it runs out; null where nobody is authenticated. */
   token(): Promise<string | null>;
 }
 
@@ -18,10 +18,10 @@ const login = "https://login.microsoftonline.com";
 
 /**
  * The SDK's authentication without its turn pipeline: the pipeline builds two clients a turn, and their retries lose
- * messages after answering 200. Without credentials it accepts anybody: such a process must stay on the loopback address.
+ * messages after answering 200.
  */
-export const createSdk = (credentials: Credentials | null): Sdk => {
-  const options = credentials === null ? {} : optionsOf(credentials);
+export const createSdk = (credentials: Credentials): Sdk => {
+  const options = optionsOf(credentials);
   const factory = new ConfigurationServiceClientCredentialFactory(options);
   const authentication = new ConfigurationBotFrameworkAuthentication(options, factory);
   const secret = once(
@@ -34,7 +34,6 @@ export const createSdk = (credentials: Credentials | null): Sdk => {
     },
     token: async () => {
       const found: unknown = await secret();
-      if (found === null) return null;
       if (!givesToken(found)) throw new Error("The credentials give no token: check MicrosoftAppType.");
       return found.getToken();
     },

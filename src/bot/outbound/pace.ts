@@ -38,13 +38,13 @@ export const soonest = (sent: readonly number[], limits: readonly Limit[], now: 
  */
 export const createPace = (limits: Limits, timer: Timer) => {
   const sent = new Map<string, number[]>();
-  const longest = Math.max(...limits.thread.map(({ ms }) => ms), ...limits.tenant.map(({ ms }) => ms));
+  const longest = Math.max(0, ...limits.thread.map(({ ms }) => ms), ...limits.tenant.map(({ ms }) => ms));
   let sweepAt = 0;
 
   const reserve = (line: string, of: readonly Limit[], now: number): number => {
     const times = sent.get(line) ?? [];
     const at = soonest(times, of, now);
-    const most = Math.max(...of.map(({ count }) => count));
+    const most = Math.max(1, ...of.map(({ count }) => count));
     sent.set(line, [...times, at].slice(-most));
     return at;
   };

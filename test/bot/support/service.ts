@@ -7,6 +7,7 @@ import type { Records } from "../../../src/app/ports/records.ts";
 import { createReporting } from "../../../src/app/report/reporting.ts";
 import type { Reporting } from "../../../src/app/reporting.ts";
 import { createTeams, type TeamsDeps } from "../../../src/bot/index.ts";
+import { createCalendar } from "../../../src/time/calendar.ts";
 import { assessment, clause, council, noon, people, rulesThat } from "../../support/house.ts";
 import { memoryLog } from "../../support/memory-log.ts";
 import { startTeams } from "../../support/teams/index.ts";
@@ -21,7 +22,9 @@ const rules = {
     /missing/i.test(text) ? [{ clause: "W-N2K-06", title: "A child is missing", event: "thing", score: 0.9 }] : [],
 };
 
-export interface ServiceOptions extends Partial<Pick<TeamsDeps, "limits" | "patience" | "timer" | "lineTimeoutMs">> {
+export interface ServiceOptions extends Partial<
+  Pick<TeamsDeps, "limits" | "patience" | "timer" | "lineTimeoutMs" | "credentials">
+> {
   readonly records?: Records;
   /** Stands between the bot and the use cases. */
   readonly spoil?: (reporting: Reporting) => Reporting;
@@ -37,7 +40,8 @@ export const startService = async ({
   const log = memoryLog();
   const clock = { now: () => noon };
   const directory = rosterDirectory(people, council);
-  const house = { records, clock, council, directory, log };
+  const calendar = createCalendar({ closureDays: [], workingDay: { from: "09:00", to: "17:00" } });
+  const house = { records, clock, council, directory, log, calendar };
   const bot = createTeams({
     ...house,
     credentials: null,
