@@ -13,6 +13,9 @@ export interface Sdk {
   token(): Promise<string | null>;
 }
 
+/** Where Microsoft's keys are and what its tokens say, by the SDK's own names. Nothing: the public cloud. */
+export type Cloud = Readonly<Record<string, string>>;
+
 const audience = "https://api.botframework.com";
 const login = "https://login.microsoftonline.com";
 
@@ -20,8 +23,8 @@ const login = "https://login.microsoftonline.com";
  * The SDK's authentication without its turn pipeline: the pipeline builds two clients a turn, and their retries lose
  * messages after answering 200.
  */
-export const createSdk = (credentials: Credentials): Sdk => {
-  const options = optionsOf(credentials);
+export const createSdk = (credentials: Credentials, cloud: Cloud = {}): Sdk => {
+  const options = { ...optionsOf(credentials), ...cloud };
   const factory = new ConfigurationServiceClientCredentialFactory(options);
   const authentication = new ConfigurationBotFrameworkAuthentication(options, factory);
   const secret = once(
