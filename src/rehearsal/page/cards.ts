@@ -21,6 +21,10 @@ export interface CardEvents {
   readonly openUrl: (url: string) => void;
 }
 
+const typable = "input, textarea, select";
+/** On a telephone nothing that is typed in takes the focus by itself, so that the keyboard stays down. */
+const isTouched = (): boolean => matchMedia("(hover: none)").matches;
+
 const isData = (value: unknown): value is CardJson =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -41,10 +45,23 @@ const hear = (card: AdaptiveCard, { press, openUrl }: CardEvents): void => {
     const pressed = pressedOf(action);
     if (pressed) press(pressed, action.renderedElement ?? null);
   };
+  card.onInlineCardExpanded = (action, isExpanded) => {
+    const form = action.card.renderedElement;
+    if (isExpanded && form)
+      requestAnimationFrame(() => {
+        enter(form);
+      });
+  };
   card.onAnchorClicked = (_, anchor) => {
     openUrl(anchor.href);
     return true;
   };
+};
+
+/** A form that opened under a button: its first question, and all of it in view. */
+const enter = (form: HTMLElement): void => {
+  if (!isTouched()) form.querySelector<HTMLElement>(typable)?.focus({ preventScroll: true });
+  form.scrollIntoView({ block: "nearest", behavior: "smooth" });
 };
 
 /** Draws a card. A card that cannot be drawn says so, as Teams would show nothing at all. */
@@ -59,8 +76,6 @@ export const drawCard = (json: CardJson, events: CardEvents): HTMLElement => {
   return host;
 };
 
-const typable = "input, textarea, select";
-
 /** Whether somebody is in the middle of filling the card in. */
 export const isBeingFilledIn = (card: HTMLElement): boolean =>
   document.activeElement !== null && card.contains(document.activeElement) && document.activeElement.matches(typable);
@@ -73,9 +88,16 @@ export const setBusy = (card: HTMLElement, button: HTMLElement | null, on: boole
   button?.classList.toggle("pressed", on);
 };
 
-/** Puts the focus where the next answer is typed; on a telephone on the card, so that the keyboard stays down. */
+/** Shows the whole card, or the top of one that is taller than the view: it is read from there. */
+const bringIntoView = (card: HTMLElement): void => {
+  const shown = card.closest<HTMLElement>("article, .sheet-body") ?? card;
+  const room = shown.parentElement?.clientHeight ?? innerHeight;
+  shown.scrollIntoView({ block: shown.offsetHeight > room ? "start" : "nearest", behavior: "smooth" });
+};
+
+/** Puts the focus where the next answer is typed; on a telephone on the card. */
 export const focusCard = (card: HTMLElement): void => {
-  const first = matchMedia("(hover: none)").matches ? null : card.querySelector<HTMLElement>(typable);
+  const first = isTouched() ? null : card.querySelector<HTMLElement>(typable);
   (first ?? card).focus({ preventScroll: true });
-  card.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  bringIntoView(card);
 };

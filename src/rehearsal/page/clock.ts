@@ -2,7 +2,7 @@ import type { ClockView, Moment } from "../wire.ts";
 import { api, Refused } from "./api.ts";
 import { byId, drawing, el, refill } from "./dom.ts";
 import { toast } from "./toasts.ts";
-import { clockWords } from "./words.ts";
+import { clockParts } from "./words.ts";
 
 /** The machine's own time: the page is no part of the product's clock. */
 const present = (): number => Math.round(performance.timeOrigin + performance.now());
@@ -18,8 +18,9 @@ export const createClock = async (moved: () => void) => {
     tick();
   };
   const tick = (): void => {
-    byId("clock-time").textContent = clockWords(now());
-    byId("clock-button").setAttribute("aria-label", `Move the clock. It is ${clockWords(now())}`);
+    const { day, year, time } = clockParts(now());
+    byId("clock-time").replaceChildren(`${day} `, el("span", { class: "banner-year", text: `${year} ` }), time);
+    byId("clock-button").setAttribute("aria-label", `Move the clock. It is ${day} ${year}, ${time}`);
   };
   setInterval(tick, 1_000);
   tick();

@@ -1,14 +1,13 @@
-import type { MessageView, Outcome } from "../wire.ts";
-import { api, type Place, type Pressed } from "./api.ts";
-import { focusCard, isBeingFilledIn, setBusy } from "./cards.ts";
+import type { MessageView } from "../wire.ts";
 import { chatMark } from "./chats.ts";
 import { byId, drawing, el, refill } from "./dom.ts";
 import { openLink } from "./links.ts";
 import { drawMessage } from "./message.ts";
+import { press, reportThis } from "./presses.ts";
+import { arrange, createRows } from "./rows.ts";
+import { createSeen } from "./seen.ts";
 import type { State, Store } from "./state.ts";
-import { openTask, somethingWrong } from "./task.ts";
-import { announce, toast } from "./toasts.ts";
-import { counted, dateOf, dayInWords } from "./words.ts";
+import { counted } from "./words.ts";
 
 interface ConversationDeps {
   readonly store: () => Store;
@@ -16,223 +15,85 @@ interface ConversationDeps {
   readonly showChats: () => void;
 }
 
-/** A message on the page, and what it was drawn from. */
-interface Drawn {
-  readonly element: HTMLElement;
-  readonly from: string;
-}
-
-const togetherMs = 5 * 60_000;
-const failed = (fault: unknown): Outcome => ({ outcome: "failed", why: String(fault) });
-
-/** The messages of one conversation. A message is drawn again only when it changed, so that nothing typed is lost. */
+/** The messages of the conversation that is open. */
 export const createConversation = (deps: ConversationDeps) => {
+  const { store } = deps;
   const head = el("header", { class: "conversation-head" });
   const list = el("div", { class: "messages", role: "list", tabindex: "0", "aria-label": "Messages" });
   byId("conversation").append(head, list);
-  let place: Place = { person: "", conversation: "" };
-  let drawn = new Map<string, Drawn>();
-  const refreshed = new Set<string>();
-
-  const cardOf = (id: string): HTMLElement | null => drawn.get(id)?.element.querySelector<HTMLElement>(".card") ?? null;
-
-  const press = async (message: MessageView, pressed: Pressed, button: HTMLElement | null): Promise<void> => {
-    const at = { ...place, message: message.id };
-    const card = cardOf(message.id);
-    if (card) setBusy(card, button, true);
-    clearFault(message.id);
-    const outcome = await api.press(at, pressed).catch(failed);
-    if (card) setBusy(card, button, false);
-    button?.focus({ preventScroll: true });
-    await follow(message, outcome);
-  };
-
-  const follow = async (message: MessageView, outcome: Outcome): Promise<void> => {
-    switch (outcome.outcome) {
-      case "card":
-        drawn.delete(message.id);
-        await deps.store().refresh();
-        afterPress(message.id);
-        return;
-      case "said":
-        foot(message.id, outcome.text, "said");
-        return;
-      case "dialog":
-        task(message, outcome, "task");
-        return;
-      case "failed":
-        console.warn(outcome.why);
-        foot(message.id, somethingWrong, "fault");
-        return;
-      case "done":
-        return;
-    }
-  };
-
-  const afterPress = (id: string): void => {
-    const card = cardOf(id);
-    if (!card) return;
-    announce(card.getAttribute("aria-label") ?? "");
-    focusCard(card);
-  };
-
-  const clearFault = (id: string): void => {
-    drawn.get(id)?.element.querySelector(".foot")?.remove();
-  };
-
-  /** Under the card, where Teams puts it. */
-  const foot = (id: string, text: string, kind: "said" | "fault"): void => {
-    clearFault(id);
-    const main = drawn.get(id)?.element.querySelector(".message-main");
-    main?.append(el("p", { class: `foot ${kind}`, role: kind === "fault" ? "alert" : "status", text }));
-  };
-
-  const task = (
-    message: MessageView,
-    { dialog }: Extract<Outcome, { outcome: "dialog" }>,
-    kind: "task" | "extension",
-  ): void => {
-    openTask(dialog, {
-      place,
-      message: message.id,
-      kind,
-      people: deps.store().get().room.people,
-      closed: (said) => {
-        if (said !== null) toast(said);
-        void deps.store().refresh();
-      },
-    });
-  };
-
-  const reportThis = async (message: MessageView): Promise<void> => {
-    const outcome = await api.reportThis({ ...place, message: message.id }).catch(failed);
-    if (outcome.outcome === "dialog") task(message, outcome, "extension");
-    else if (outcome.outcome === "said") toast(outcome.text);
-    else foot(message.id, somethingWrong, "fault");
-  };
-
-  /** Teams refreshes a card by itself when it comes into view. */
-  const seen = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      const id = target instanceof HTMLElement ? target.dataset["message"] : undefined;
-      const key = `${place.person} ${id ?? ""} ${target instanceof HTMLElement ? (target.dataset["edits"] ?? "") : ""}`;
-      if (!isIntersecting || id === undefined || refreshed.has(key)) continue;
-      refreshed.add(key);
-      void api.refresh({ ...place, message: id }).catch(failed);
-    }
+  const seen = createSeen(store);
+  const rows = createRows({
+    redraw: () => {
+      store().redraw();
+    },
+    draw: (message, follows) => drawOne(message, follows),
   });
+  let shown = "";
 
-  const redraw = (message: MessageView, follows: boolean): HTMLElement => {
-    const from = JSON.stringify([message, follows]);
-    const before = drawn.get(message.id);
-    if (before?.from === from) return before.element;
-    const held = before?.element.querySelector<HTMLElement>(".card");
-    if (before && held && isBeingFilledIn(held)) return holdBack(before.element, message);
+  const drawOne = (message: MessageView, follows: boolean): HTMLElement => {
     const element = drawMessage(message, follows, {
-      press: (pressed, button) => void press(message, pressed, button),
+      press: (pressed, button) => void press({ store, rows }, message, pressed, button),
       openUrl: (url) => {
-        openLink(url, deps.store().get().room.people);
+        openLink(url, store().get().room.people);
       },
-      reportThis: () => void reportThis(message),
+      reportThis: () => void reportThis({ store, rows }, message),
     });
-    element.setAttribute("role", "listitem");
-    element.dataset["edits"] = String(message.edits);
-    if (message.refreshes) seen.observe(element);
-    drawn.set(message.id, { element, from });
+    seen.watch(element, message);
     return element;
   };
 
-  /** Somebody is typing into the card that has changed: what they typed is theirs, so they say when. */
-  const holdBack = (element: HTMLElement, { id }: MessageView): HTMLElement => {
-    if (element.querySelector(".changed")) return element;
-    const show = (): void => {
-      drawn.delete(id);
-      deps.store().redraw();
-    };
-    element
-      .querySelector(".message-main")
-      ?.append(
-        el(
-          "p",
-          { class: "changed", role: "status" },
-          "This card has changed since you began to type. ",
-          el("button", { type: "button", class: "link", text: "Show it as it is now", on: { click: show } }),
-        ),
-      );
-    return element;
+  return {
+    draw: (state: State): void => {
+      const place = `${state.me.account} ${state.here.id}`;
+      const moved = place !== shown;
+      if (moved) {
+        rows.clear();
+        seen.clear();
+      }
+      shown = place;
+      drawHead(head, state, deps.showChats);
+      keepPlace(list, moved, () => {
+        arrange(list, all(state, rows.rows(state.messages, deps.now())));
+      });
+    },
   };
+};
 
-  const rows = (messages: readonly MessageView[]): HTMLElement[] =>
-    messages.flatMap((message, index) => {
-      const before = messages[index - 1];
-      const newDay = before === undefined || dateOf(before.at) !== dateOf(message.at);
-      const follows =
-        !newDay && before.by === message.by && Math.abs(message.at - before.at) < togetherMs && before.card === null;
-      const day = el(
-        "div",
-        { class: "day", role: "separator" },
-        el("span", { text: dayInWords(message.at, deps.now()) }),
-      );
-      return [...(newDay ? [day] : []), redraw(message, follows)];
-    });
+const all = (state: State, rows: readonly HTMLElement[]): readonly HTMLElement[] => {
+  if (state.typing.has(state.here.id)) return [...rows, typingRow()];
+  return rows.length === 0 ? [empty(state)] : rows;
+};
 
-  const drawHead = ({ here, me }: State): void => {
-    const about = {
-      personal: `Only ${me.name} and Watchful see this chat`,
-      channel: `${counted(here.members, "member")} · say @Watchful to speak to the bot`,
-      group: `${counted(here.members, "colleague")} · Watchful is not in this chat; use “Report this” on a message`,
-    };
-    refill(
-      head,
-      el(
-        "button",
-        {
-          type: "button",
-          class: "icon-button back",
-          "data-key": "back",
-          "aria-label": "All chats",
-          on: { click: deps.showChats },
-        },
-        drawing("back"),
-      ),
-      chatMark(here),
-      el(
-        "div",
-        { class: "conversation-words" },
-        el("h1", { text: here.title }),
-        el("p", { class: "quiet", text: about[here.kind] }),
-      ),
-    );
-  };
+const about = {
+  personal: ({ me }: State) => `Only ${me.name} and Watchful see this chat`,
+  channel: ({ here }: State) => `${counted(here.members, "member")} · say @Watchful to speak to it`,
+  group: ({ here }: State) =>
+    `${counted(here.members, "colleague")}, without Watchful · try “Report this” on a message`,
+} as const;
 
-  const typingRow = (): HTMLElement =>
+const drawHead = (head: HTMLElement, state: State, showChats: () => void): void => {
+  const { here } = state;
+  const back = { type: "button", class: "icon-button back", "data-key": "back", "aria-label": "All chats" };
+  refill(
+    head,
+    el("button", { ...back, on: { click: showChats } }, drawing("back")),
+    chatMark(here),
     el(
       "div",
-      { class: "typing", role: "status" },
-      el("span", { class: "typing-dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
-      el("span", { text: "Watchful is typing" }),
-    );
-
-  const isAtEnd = (): boolean => list.scrollHeight - list.scrollTop - list.clientHeight < 120;
-
-  const draw = (state: State): void => {
-    const moved = state.me.account !== place.person || state.here.id !== place.conversation;
-    if (moved) {
-      place = { person: state.me.account, conversation: state.here.id };
-      drawn = new Map();
-      refreshed.clear();
-      seen.disconnect();
-    }
-    const stay = !moved && !isAtEnd();
-    const last = list.lastElementChild;
-    drawHead(state);
-    list.classList.toggle("as-posts", state.here.kind === "channel");
-    place_(list, [...rows(state.messages), ...(state.typing.has(state.here.id) ? [typingRow()] : [])]);
-    if (state.messages.length === 0 && !state.typing.has(state.here.id)) list.append(empty(state));
-    if (!stay && (moved || list.lastElementChild !== last)) list.scrollTop = list.scrollHeight;
-  };
-  return { draw };
+      { class: "conversation-words" },
+      el("h1", { text: here.title }),
+      el("p", { class: "quiet", text: about[here.kind](state) }),
+    ),
+  );
 };
+
+const typingRow = (): HTMLElement =>
+  el(
+    "div",
+    { class: "typing", role: "status" },
+    el("span", { class: "typing-dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
+    el("span", { text: "Watchful is typing" }),
+  );
 
 const empty = ({ here }: State): HTMLElement =>
   el("p", {
@@ -240,11 +101,26 @@ const empty = ({ here }: State): HTMLElement =>
     text: here.kind === "channel" ? "Nothing has been posted here yet." : "Nothing has been said here yet.",
   });
 
-/** Puts these children in, in this order, without taking out those that stay: what is focused keeps the focus. */
-const place_ = (host: HTMLElement, children: readonly HTMLElement[]): void => {
-  const wanted = new Set<Element>(children);
-  for (const child of [...host.children]) if (!wanted.has(child)) child.remove();
-  for (const [index, child] of children.entries()) {
-    if (host.children[index] !== child) host.insertBefore(child, host.children[index] ?? null);
+/** What stands last: a card that was replaced in place is still the same message. */
+const lastOf = (list: HTMLElement): string =>
+  list.lastElementChild instanceof HTMLElement ? (list.lastElementChild.dataset["message"] ?? "typing") : "";
+
+/** Follows what is new at the end, unless somebody has scrolled back to read. */
+const keepPlace = (list: HTMLElement, moved: boolean, change: () => void): void => {
+  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 120;
+  const last = lastOf(list);
+  const top = list.scrollTop;
+  change();
+  // A message that is drawn again is gone for a moment, and the list shorter.
+  list.scrollTop = top;
+  if (moved || (atEnd && lastOf(list) !== last)) toEnd(list);
+};
+
+/** The newest message, from its beginning when it is taller than the view. */
+const toEnd = (list: HTMLElement): void => {
+  const last = list.lastElementChild;
+  list.scrollTop = list.scrollHeight;
+  if (last instanceof HTMLElement && last.offsetHeight > list.clientHeight) {
+    list.scrollTop += last.getBoundingClientRect().top - list.getBoundingClientRect().top;
   }
 };

@@ -1,14 +1,15 @@
-import type { News, RoomView } from "../wire.ts";
+import type { News } from "../wire.ts";
 import { api, listen } from "./api.ts";
 import { createChats } from "./chats.ts";
 import { createClock } from "./clock.ts";
 import { createCompose } from "./compose.ts";
 import { createConversation } from "./conversation.ts";
 import { byId } from "./dom.ts";
+import { createOthers } from "./others.ts";
 import { createPeople } from "./people.ts";
 import { createStore, type State, type Store } from "./state.ts";
 import { startTheme } from "./theme.ts";
-import { announce, toast } from "./toasts.ts";
+import { announce } from "./toasts.ts";
 import { welcome } from "./welcome.ts";
 
 type Pane = "people" | "chats" | "conversation";
@@ -47,21 +48,7 @@ const conversation = createConversation({
 });
 const compose = createCompose(theStore);
 
-let before: RoomView | null = null;
-
-/** Tells of people who have something new since the page was last drawn: the one thing that shows what the bot does elsewhere. */
-const tellOfOthers = ({ room, me }: State): void => {
-  const had = new Map((before ?? room).people.map(({ account, unread }) => [account, unread]));
-  before = room;
-  const told = room.people.filter(({ account, unread }) => account !== me.account && unread > (had.get(account) ?? 0));
-  const [first, ...rest] = told;
-  if (!first) return;
-  const more = rest.length === 0 ? "" : ` and ${String(rest.length)} other${rest.length === 1 ? "" : "s"}`;
-  toast(`${first.name}${more} ${rest.length === 0 ? "has" : "have"} a new message.`, {
-    label: `Become ${first.name.split(" ")[0] ?? first.name}`,
-    act: () => void go(first.account, null),
-  });
-};
+const others = createOthers((account) => void go(account, null));
 
 const draw = (state: State): void => {
   byId("council").textContent = state.room.council;
@@ -70,7 +57,7 @@ const draw = (state: State): void => {
   chats.draw(state);
   conversation.draw(state);
   compose.draw(state);
-  tellOfOthers(state);
+  others.draw(state);
 };
 
 const isHere = (news: Extract<News, { kind: "message" }>): boolean => news.conversation === theStore().get().here.id;

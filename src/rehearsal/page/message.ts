@@ -54,6 +54,7 @@ export const drawMessage = (message: MessageView, follows: boolean, deps: Messag
   ];
   const shown = el("article", {
     class: classes.filter((name) => name !== "").join(" "),
+    role: "listitem",
     "data-message": message.id,
     "aria-label": `${message.isMine ? "You" : message.by}, ${timeOf(message.at)}`,
   });

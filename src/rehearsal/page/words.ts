@@ -4,13 +4,7 @@ const dayForm = new Intl.DateTimeFormat("en-GB", { ...zone, weekday: "long", day
 const shortDayForm = new Intl.DateTimeFormat("en-GB", { ...zone, weekday: "short", day: "numeric", month: "short" });
 const timeForm = new Intl.DateTimeFormat("en-GB", { ...zone, hour: "2-digit", minute: "2-digit" });
 const dateForm = new Intl.DateTimeFormat("en-CA", zone);
-const wholeForm = new Intl.DateTimeFormat("en-GB", {
-  ...zone,
-  weekday: "short",
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-});
+const yearForm = new Intl.DateTimeFormat("en-GB", { ...zone, year: "numeric" });
 
 /** "2026-04-07", for comparing days. */
 export const dateOf = (at: number): string => dateForm.format(at);
@@ -29,7 +23,11 @@ export const dayInWords = (at: number, now: number): string => {
 export const shortly = (at: number, now: number): string =>
   dateOf(at) === dateOf(now) ? timeOf(at) : shortDayForm.format(at).replace(",", "");
 
-/** "Sun 22 Nov 2026, 17:05". */
-export const clockWords = (at: number): string => `${wholeForm.format(at).replace(",", "")}, ${timeOf(at)}`;
+/** "Sun 22 Nov", "2026" and "17:05": a narrow page leaves the year out. */
+export const clockParts = (at: number) => ({
+  day: shortDayForm.format(at).replace(",", ""),
+  year: yearForm.format(at),
+  time: timeOf(at),
+});
 
 export const counted = (n: number, one: string): string => `${String(n)} ${one}${n === 1 ? "" : "s"}`;
