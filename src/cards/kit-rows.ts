@@ -1,19 +1,17 @@
-import { say } from "./kit.ts";
+import { box, say } from "./kit.ts";
 import type { ColumnSet, Container, Element, Execute } from "./schema.ts";
-import { box } from "./kit.ts";
 
 /** What stands at the left and gives way, and what stands at the right and keeps its width. */
 export const sideBySide = (
   left: readonly Element[],
   right: readonly Element[],
-  more: { readonly separator?: boolean; readonly width?: `${number}px` | "auto" } = {},
+  width: `${number}px` | "auto" = "auto",
 ): ColumnSet => ({
   type: "ColumnSet",
   spacing: "default",
-  ...(more.separator === true ? { separator: true } : {}),
   columns: [
     { type: "Column", width: "stretch", items: left },
-    { type: "Column", width: more.width ?? "auto", items: right },
+    { type: "Column", width, items: right },
   ],
 });
 

@@ -26,6 +26,7 @@ export const subheading = (text: string): TextBlock => ({
   weight: "bolder",
   size: "medium",
   spacing: "large",
+  separator: true,
   style: "heading",
 });
 export const say = (text: string, more: Partial<TextBlock> = {}): TextBlock => ({

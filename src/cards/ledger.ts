@@ -8,7 +8,7 @@ import { byWhen, capital, shortly } from "./when.ts";
 import { howWords, ledgerWords } from "./wording.ts";
 
 /** Narrow enough for a telephone, wide enough for "Acknowledged". */
-const stateWidth = "110px";
+const stateWidth = "125px";
 
 /** Under the name: the post, how, and the clauses. */
 const small = (line: LedgerLine): string => {
@@ -19,7 +19,7 @@ const small = (line: LedgerLine): string => {
 const when = (line: LedgerLine, near: Instant): string =>
   capital(line.at === null ? byWhen(line.dueAt, near) : shortly(line.at, near));
 
-const row = (line: LedgerLine, near: Instant, separator: boolean): ColumnSet => {
+const row = (line: LedgerLine, near: Instant): ColumnSet => {
   const { text, colour } = ledgerWords[line.state];
   const note = line.note === null ? [] : [coloured(typed(line.note), "warning", { size: "small", spacing: "small" })];
   return sideBySide(
@@ -28,13 +28,13 @@ const row = (line: LedgerLine, near: Instant, separator: boolean): ColumnSet => 
       coloured(text, colour, { horizontalAlignment: "right" }),
       quiet(when(line, near), { horizontalAlignment: "right", spacing: "none" }),
     ],
-    { separator, width: stateWidth },
+    stateWidth,
   );
 };
 
 /** Who is owed the news, how, under which clauses, and how far it got: at most `most` lines, the rest counted. */
 export const ledgerTable = (lines: readonly LedgerLine[], near: Instant, most: number): Element => {
-  const rows: Element[] = lines.slice(0, most).map((line, index) => row(line, near, index > 0));
+  const rows: Element[] = lines.slice(0, most).map((line) => row(line, near));
   const over = lines.length - most;
   return box(over > 0 ? [...rows, quiet(`… and ${String(over)} more: open the report for the rest`)] : rows);
 };

@@ -21,7 +21,7 @@ const sectionWords = {
 const whenTold = (line: PreviewLine, near: Instant): string =>
   line.leaveAt > near ? `${inWords(line.leaveAt, near)}, if nobody has answered` : byWhen(line.dueAt, near);
 
-const lineRow = (line: PreviewLine, near: Instant, separator: boolean): Container =>
+const lineRow = (line: PreviewLine, near: Instant): Container =>
   box(
     [
       strong(typed([line.postTitle, line.who.length === 0 ? [] : [listed(line.who)]].flat().join(": "))),
@@ -29,7 +29,7 @@ const lineRow = (line: PreviewLine, near: Instant, separator: boolean): Containe
       quiet(`Because: ${typed(line.clauses.join(", "))}`, { spacing: "none" }),
       ...(line.note === null ? [] : [box([say(typed(line.note))], { style: "warning", spacing: "small" })]),
     ],
-    { separator, spacing: "default" },
+    { spacing: "default" },
   );
 
 const missingPart = (missing: readonly BriefingSection[]): Element[] => {
@@ -51,7 +51,7 @@ const nobody =
 const whoIsTold = ({ lines, watch, asOf }: Preview): Container =>
   lines.length === 0
     ? box([say(watch.length > 0 ? nobodyYet : nobody)], { style: "emphasis" })
-    : box(lines.map((line, index) => lineRow(line, asOf, index > 0)));
+    : box(lines.map((line) => lineRow(line, asOf)));
 
 /** Who will be told, how and by when, each with its clause: shown before anything is sent. */
 export const previewPart = (preview: Preview, room: number): Element[] => {

@@ -11,6 +11,7 @@ import {
   clauseList,
   considerList,
   conversationPart,
+  detailsPart,
   reportHeading,
   watchList,
 } from "./report-parts.ts";
@@ -37,11 +38,6 @@ const who = (report: ReportView): string =>
   ]
     .flat()
     .join(" · ");
-
-const detailsPart = ({ details }: ReportView): Element | null =>
-  details.length === 0
-    ? null
-    : { type: "FactSet", facts: details.map(({ label, value }) => ({ title: typed(label), value: typed(value) })) };
 
 const open = (report: ReportView, face: "telling" | "receipt"): Action =>
   onReport("Open the report", "report.open", report.id, face, { associatedInputs: "none" });
@@ -71,7 +67,7 @@ export const tellingCard = (report: ReportView, notice: Notice | null = null): S
         ...answeredBy(report),
         quiet(typed(who(report))),
         say(typed(cut(report.what, room))),
-        detailsPart(report),
+        ...detailsPart(report),
         ...callPart(report),
         subheading("Why you are told"),
         clauseList(report.clauses, near, room),

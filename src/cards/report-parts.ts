@@ -37,7 +37,7 @@ export const answeredBy = (report: ReportView): Element[] =>
   );
 
 /** One clause: plain title, deadline, official words, id, and the reading chosen where the words are open. */
-const clauseRow = (clause: ClauseView, near: Instant, room: number, separator: boolean): Container =>
+const clauseRow = (clause: ClauseView, near: Instant, room: number): Container =>
   box(
     [
       strong(typed(clause.title)),
@@ -45,14 +45,21 @@ const clauseRow = (clause: ClauseView, near: Instant, room: number, separator: b
       quiet(`Because: “${typed(cut(clause.words, room))}” (${typed(clause.id)})`),
       ...(clause.houseRule === null ? [] : [quiet(`**House rule:** ${typed(cut(clause.houseRule, room))}`)]),
     ],
-    { separator, spacing: "default" },
+    { spacing: "default" },
   );
 
 export const clauseList = (clauses: readonly ClauseView[], near: Instant, room: number): Container =>
-  box(clauses.map((clause, index) => clauseRow(clause, near, room, index > 0)));
+  box(clauses.map((clause) => clauseRow(clause, near, room)));
 
 const bullet = (text: string): TextBlock => say(`• ${text}`, { spacing: "small" });
 export const bullets = (texts: readonly string[]): TextBlock[] => texts.map(bullet);
+
+/** What was asked and answered, one under the other: on a telephone two columns leave room for neither. */
+export const detailsPart = ({ details }: ReportView): Element[] =>
+  details.flatMap(({ label, value }) => [
+    quiet(typed(label), { spacing: "default" }),
+    say(typed(value), { spacing: "none" }),
+  ]);
 
 /** What must be told later if nothing changes. */
 export const watchList = (watch: readonly ClauseView[], near: Instant): Element[] =>

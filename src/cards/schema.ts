@@ -48,11 +48,6 @@ export interface ColumnSet extends Item {
   readonly columns: readonly Column[];
 }
 
-export interface FactSet extends Item {
-  readonly type: "FactSet";
-  readonly facts: readonly { readonly title: string; readonly value: string }[];
-}
-
 export interface ActionSet extends Item {
   readonly type: "ActionSet";
   readonly actions: readonly Action[];
@@ -89,7 +84,7 @@ export interface ChoiceSet extends Input {
   readonly wrap?: boolean;
 }
 
-export type Element = TextBlock | Container | ColumnSet | FactSet | ActionSet | TextInput | NumberInput | ChoiceSet;
+export type Element = TextBlock | Container | ColumnSet | ActionSet | TextInput | NumberInput | ChoiceSet;
 
 interface ActionBase {
   readonly id?: string;

@@ -1,11 +1,13 @@
 import type { Instant } from "../domain/instants.ts";
-import { londonDate } from "../time/london.ts";
+import { dayMs, londonOffset } from "../time/london.ts";
 import { inWords } from "../time/say.ts";
+
+const londonDay = (at: Instant): number => Math.floor((at + londonOffset(at)) / dayMs);
 
 /** In words beside something that is already dated: the time alone on the same day, no year in the same year. */
 export const shortly = (at: Instant, near: Instant): string => {
   const words = inWords(at, near);
-  if (londonDate(at) !== londonDate(near) || !words.includes(", ")) return words;
+  if (londonDay(at) !== londonDay(near) || !words.includes(", ")) return words;
   return words.slice(words.lastIndexOf(", ") + 2);
 };
 

@@ -20,7 +20,7 @@ export const ledgerWords = {
   reached: { text: "Seen", colour: "accent" },
   acknowledged: { text: "Acknowledged", colour: "good" },
   unreachable: { text: "Not reached", colour: "attention" },
-  gap: { text: "Nobody in post", colour: "attention" },
+  gap: { text: "Vacant", colour: "attention" },
 } as const satisfies Record<LedgerState, { text: string; colour: Colour }>;
 
 export const stateWords = {

@@ -66,7 +66,7 @@ describe("the receipt", () => {
     ["its reference", "NTK-2026-0042"],
     ["how many have been told", "2 of 5 told so far"],
     ["who could not be reached", "Not reached"],
-    ["which post nobody holds", "Nobody in post"],
+    ["which post nobody holds", "Vacant"],
     ["who is told instead", "Told instead: Head of Service."],
     ["what is still needed", "2 sections of the briefing: What is being done and When to expect an update"],
     ["the question that waits", "Has the placing team told the parents?"],
