@@ -1,0 +1,66 @@
+import { readPolicyFiles, readText, type TextFile } from "../adapters/files/policies.ts";
+import { rosterDirectory } from "../adapters/roster/directory.ts";
+import { readRoster } from "../adapters/roster/read.ts";
+import type { Directory } from "../app/ports/directory.ts";
+import { councilRules } from "../app/report/council-rules.ts";
+import type { ReportDeps } from "../app/report/deps.ts";
+import type { Settings } from "../bot/config.ts";
+import type { Council } from "../domain/council.ts";
+import type { Loaded } from "../rules/policy/clause.ts";
+import { faultInWords, loadPolicies } from "../rules/policy/load.ts";
+import { composeRulebook } from "../rules/rulebook.ts";
+import { createSuggester, readPhrases, type Suggester } from "../rules/suggest.ts";
+import { createCalendar } from "../time/calendar.ts";
+
+/** The files that were given do not fit: every fault, one a line, and what to write instead. */
+export class NotFit extends Error {
+  override readonly name = "NotFit";
+}
+
+/** What the files say: who works here, what the policies ask, when the council works. */
+export interface House extends Pick<ReportDeps, "council" | "directory" | "rules" | "calendar"> {
+  /** Built when it is first asked: ask it right after the start, so that no person waits for it. */
+  readonly suggest: Suggester;
+}
+
+/** Reads policies, council and roster. Throws `NotFit` with every fault there is. */
+export const readHouse = (settings: Pick<Settings, "policies" | "council" | "roster">): House => {
+  const named = readText(settings.council);
+  const files = readPolicyFiles(settings.policies).filter(({ path }) => !isCouncil(path));
+  const { loaded, council } = read(files, named);
+  const rulebook = composeRulebook(loaded, council);
+  const suggest = suggesterFor(files, new Set(rulebook.clauses.map(({ id }) => id)));
+  return {
+    council,
+    suggest,
+    directory: readDirectory(settings.roster, council),
+    rules: councilRules(rulebook, suggest),
+    calendar: createCalendar({ ...council.houseRules, closureDays: council.closureDays }),
+  };
+};
+
+/** Other councils' files may lie beside the one that is used. */
+const isCouncil = (path: string): boolean => /(^|\/)council[^/]*\.ya?ml$/.test(path);
+
+const read = (files: readonly TextFile[], named: TextFile): { loaded: Loaded; council: Council } => {
+  const loaded = loadPolicies([...files, named]);
+  if (loaded.faults.length > 0) throw new NotFit(loaded.faults.map(faultInWords).join("\n"));
+  const [council] = loaded.councils;
+  if (council) return { loaded, council };
+  throw new NotFit(`${named.path}:1:1: this is no council file: call it council.yaml, as policies/example does`);
+};
+
+const suggesterFor = (files: readonly TextFile[], used: ReadonlySet<string>): Suggester => {
+  let built: Suggester | undefined;
+  const build = (): Suggester => {
+    const { words, clauses } = readPhrases(files);
+    return createSuggester({ words, clauses: clauses.filter(({ clause }) => used.has(clause)) });
+  };
+  return (text) => (built ??= build())(text);
+};
+
+const readDirectory = (path: string, council: Council): Directory => {
+  const { people, faults } = readRoster(readText(path).text, council);
+  if (faults.length === 0) return rosterDirectory(people, council);
+  throw new NotFit(faults.map(({ line, what }) => `${path}:${String(line)}: ${what}`).join("\n"));
+};
