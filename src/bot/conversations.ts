@@ -42,32 +42,12 @@ const remembered = 10_000;
 export const createConversations = ({ records, clock, log }: ConversationDeps) => {
   const known = new Map<string, Reference>();
 
-  const keep = (reference: Reference): void => {
-    if (known.size >= remembered) known.clear();
-    known.set(reference.conversation, reference);
-  };
-
-  const read = async (conversation: string): Promise<{ version: number; reference: Reference | undefined }> => {
-    const stored = await records.read({ kind: "conversation", id: conversation });
-    if (!stored) return { version: 0, reference: undefined };
-    return { version: stored.version, reference: referenceSchema.safeParse(stored.body).data };
-  };
-
-  const write = async (reference: Reference): Promise<void> => {
-    const { version, reference: before } = await read(reference.conversation);
-    if (!same(before, reference)) {
-      const keys = reference.person === null ? [] : [personKey(reference.person)];
-      const key = { kind: "conversation", id: reference.conversation } as const;
-      // A conflict means that another turn wrote what this one knows.
-      await records.commit({ ...key, expectedVersion: version, body: reference, dueAt: null, keys });
-    }
-    keep(reference);
-  };
-
   const save = async (reference: Reference): Promise<void> => {
     if (same(known.get(reference.conversation), reference)) return;
     try {
-      await write(reference);
+      await write(records, reference);
+      if (known.size >= remembered) known.clear();
+      known.set(reference.conversation, reference);
     } catch (error) {
       if (!(error instanceof NotDurable)) throw error;
       log.warn("conversation reference not saved");
@@ -87,10 +67,28 @@ export const createConversations = ({ records, clock, log }: ConversationDeps) =
         .toSorted((a, b) => b.since - a.since)[0];
     },
     of: async (conversation: string): Promise<Reference | undefined> =>
-      known.get(conversation) ?? (await read(conversation)).reference,
+      known.get(conversation) ?? (await read(records, conversation)).reference,
   };
 };
 export type Conversations = ReturnType<typeof createConversations>;
+
+const read = async (
+  records: Records,
+  conversation: string,
+): Promise<{ version: number; reference: Reference | undefined }> => {
+  const stored = await records.read({ kind: "conversation", id: conversation });
+  if (!stored) return { version: 0, reference: undefined };
+  return { version: stored.version, reference: referenceSchema.safeParse(stored.body).data };
+};
+
+const write = async (records: Records, reference: Reference): Promise<void> => {
+  const { version, reference: before } = await read(records, reference.conversation);
+  if (same(before, reference)) return;
+  const keys = reference.person === null ? [] : [personKey(reference.person)];
+  const key = { kind: "conversation", id: reference.conversation } as const;
+  // A conflict means that another turn wrote what this one knows.
+  await records.commit({ ...key, expectedVersion: version, body: reference, dueAt: null, keys });
+};
 
 /** Two references that say the same, whenever it was said. */
 const same = (a: Reference | undefined, b: Reference): boolean =>

@@ -13,7 +13,7 @@ import type { ReportDialog } from "./deps.ts";
 import { createDoor } from "./inbound/door.ts";
 import type { Sdk } from "./inbound/sdk.ts";
 import { createHttp } from "./inbound/server.ts";
-import { createMessenger, createPrivateWord } from "./messenger.ts";
+import { createMessenger, createPrivateWord, type MessengerDeps } from "./messenger.ts";
 import { createConnector } from "./outbound/connector.ts";
 import { createOutbox, type Patience } from "./outbound/outbox.ts";
 import { createPace, teamsLimits, type Limits } from "./outbound/pace.ts";
@@ -42,17 +42,23 @@ export interface TeamsDeps {
 export interface Teams {
   readonly messenger: Messenger;
   /** The HTTP server, not yet listening. Needs the use cases, which need the messenger. */
-  serve(doors: { readonly reporting: Reporting; readonly dialog: ReportDialog }): Server;
+  readonly serve: (doors: Doors) => Server;
   /** Loads the SDK ahead of the first turn. */
-  warm(): Promise<void>;
-  close(): void;
+  readonly warm: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** What is behind the server: the use cases, and the screens they are asked on. */
+export interface Doors {
+  readonly reporting: Reporting;
+  readonly dialog: ReportDialog;
 }
 
 const botName = (credentials: Credentials | null): string => `28:${credentials?.appId ?? "watchful"}`;
 
 /** Puts `src/bot` together. Nothing is connected or loaded before it is needed. */
 export const createTeams = (deps: TeamsDeps): Teams => {
-  const { records, log, clock, credentials, tenant, council, directory } = deps;
+  const { records, log, clock, credentials } = deps;
   const sdk = lazy(() => loadSdk(credentials));
   const timer = deps.timer ?? realTimer;
   const connector = createConnector({
@@ -68,29 +74,9 @@ export const createTeams = (deps: TeamsDeps): Teams => {
   });
   const conversations = createConversations({ records, clock, log });
   const speaking = { ...deps, outbox, conversations, bot: botName(credentials) };
-  const messenger = createMessenger(speaking);
-  const turns = createTurns({ records, log });
-
-  const serve: Teams["serve"] = ({ reporting, dialog }) => {
-    const tellPrivately = createPrivateWord(speaking);
-    const world = { council, directory, clock, log, tenant, conversations, turns, tellPrivately };
-    const take = createBot({ reporting, dialog, ...world }, outbox);
-    const door = createDoor({
-      sdk,
-      mayCall: (serviceUrl) => mayCall({ credentials }, serviceUrl),
-      channels: credentials === null ? null : ["msteams"],
-      log,
-      take,
-    });
-    const healthy = async (): Promise<void> => {
-      await records.count("setting");
-    };
-    return createHttp({ door, log, loopbackOnly: credentials === null, healthy });
-  };
-
   return {
-    messenger,
-    serve,
+    messenger: createMessenger(speaking),
+    serve: (doors) => serve(speaking, sdk, doors),
     warm: async () => {
       await sdk();
     },
@@ -98,6 +84,23 @@ export const createTeams = (deps: TeamsDeps): Teams => {
       connector.close();
     },
   };
+};
+
+const serve = (deps: TeamsDeps & MessengerDeps, sdk: () => Promise<Sdk>, doors: Doors): Server => {
+  const { records, log, credentials, outbox } = deps;
+  const turns = createTurns({ records, log });
+  const take = createBot({ ...deps, ...doors, turns, tellPrivately: createPrivateWord(deps) }, outbox);
+  const door = createDoor({
+    sdk,
+    mayCall: (serviceUrl) => mayCall({ credentials }, serviceUrl),
+    channels: credentials === null ? null : ["msteams"],
+    log,
+    take,
+  });
+  const healthy = async (): Promise<void> => {
+    await records.count("setting");
+  };
+  return createHttp({ door, log, loopbackOnly: credentials === null, healthy });
 };
 
 /** The SDK is loaded only where there is somebody to prove: it takes longer to load than the rest of the house together. */

@@ -44,7 +44,7 @@ const onMessage = async (deps: BotDeps, turn: Turn): Promise<Reply> => {
 };
 
 const onInvoke = async (deps: BotDeps, turn: Turn): Promise<Reply> => {
-  switch (turn.activity.name) {
+  switch (turn.activity.name ?? "") {
     case "adaptiveCard/action":
       return onExecute(deps, turn);
     case "composeExtension/fetchTask":

@@ -27,22 +27,6 @@ export const turnKey = ({ from, conversation, id }: Inbound): string | null =>
 export const createTurns = ({ records, log }: TurnDeps) => {
   const running = new Map<string, Promise<HttpAnswer>>();
 
-  const read = async (conversation: string): Promise<{ version: number; answered: readonly string[] }> => {
-    const stored = await records.read({ kind: "turn", id: conversation });
-    const parsed = answeredSchema.safeParse(stored?.body);
-    return { version: stored?.version ?? 0, answered: parsed.success ? parsed.data.answered : [] };
-  };
-
-  const write = async (conversation: string, key: string): Promise<void> => {
-    for (let tried = 1; tried <= tries; tried += 1) {
-      const { version, answered } = await read(conversation);
-      const body = { answered: [...answered, key].slice(-kept) };
-      const commit = { kind: "turn", id: conversation, expectedVersion: version, body, dueAt: null, keys: [] } as const;
-      if ((await records.commit(commit)) === "committed") return;
-    }
-    log.warn("turn not noted: too many turns at once");
-  };
-
   return {
     /** Runs `work` once for an activity that arrives several times at the same moment; all get its result. */
     together: async (activity: Inbound, work: () => Promise<HttpAnswer>): Promise<HttpAnswer> => {
@@ -60,12 +44,13 @@ export const createTurns = ({ records, log }: TurnDeps) => {
     },
     /** Whether this activity was answered before. */
     answered: async (activity: Inbound, key = turnKey(activity)): Promise<boolean> =>
-      key !== null && (await read(activity.conversation.id)).answered.includes(key),
+      key !== null && (await read(records, activity.conversation.id)).answered.includes(key),
     /** Notes that it was answered. What was done is durable already: a store that fails here costs a repeated answer at most. */
     note: async (activity: Inbound, key = turnKey(activity)): Promise<void> => {
       if (key === null) return;
       try {
-        await write(activity.conversation.id, key);
+        const noted = await write(records, activity.conversation.id, key);
+        if (!noted) log.warn("turn not noted: too many turns at once");
       } catch (error) {
         if (!(error instanceof NotDurable)) throw error;
         log.warn("turn not noted: store cannot be written");
@@ -73,4 +58,21 @@ export const createTurns = ({ records, log }: TurnDeps) => {
     },
   };
 };
+
+const read = async (records: Records, conversation: string) => {
+  const stored = await records.read({ kind: "turn", id: conversation });
+  const parsed = answeredSchema.safeParse(stored?.body);
+  return { version: stored?.version ?? 0, answered: parsed.success ? parsed.data.answered : [] };
+};
+
+const write = async (records: Records, conversation: string, key: string): Promise<boolean> => {
+  for (let tried = 1; tried <= tries; tried += 1) {
+    const { version, answered } = await read(records, conversation);
+    const body = { answered: [...answered, key].slice(-kept) };
+    const commit = { kind: "turn", id: conversation, expectedVersion: version, body, dueAt: null, keys: [] } as const;
+    if ((await records.commit(commit)) === "committed") return true;
+  }
+  return false;
+};
+
 export type Turns = ReturnType<typeof createTurns>;

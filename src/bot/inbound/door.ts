@@ -39,9 +39,9 @@ export const createDoor = ({ sdk, mayCall, channels, log, take }: DoorDeps) => {
     if (channels !== null && !channels.includes(activity.channelId)) {
       return refuse(403, "Channel", "This channel is not one that is answered.");
     }
-    const { prove } = await sdk();
+    const loaded = await sdk();
     try {
-      await prove(authorization, activity);
+      await loaded.prove(authorization, activity);
     } catch {
       return refuse(401, "Unauthorized", "The caller could not be proved.");
     }

@@ -26,17 +26,16 @@ const login = "https://login.microsoftonline.com";
 export const createSdk = (credentials: Credentials, cloud: Cloud = {}): Sdk => {
   const options = { ...optionsOf(credentials), ...cloud };
   const factory = new ConfigurationServiceClientCredentialFactory(options);
-  const authentication = new ConfigurationBotFrameworkAuthentication(options, factory);
-  const secret = once(
-    () => credentials && factory.createCredentials(credentials.appId, audience, `${login}/${credentials.tenant}`, true),
-  );
+  const authentication = new ConfigurationBotFrameworkAuthentication(options);
+  let secret: Promise<unknown> | undefined;
   return {
     prove: async (authorization, activity) => {
       // The activity was parsed at the door; the SDK has its own type for the same thing.
       await authentication.authenticateRequest(activity as unknown as Activity, authorization);
     },
     token: async () => {
-      const found: unknown = await secret();
+      secret ??= factory.createCredentials(credentials.appId, audience, `${login}/${credentials.tenant}`, true);
+      const found = await secret;
       if (!givesToken(found)) throw new Error("The credentials give no token: check MicrosoftAppType.");
       return found.getToken();
     },
@@ -49,11 +48,6 @@ const optionsOf = ({ appId, password, type, tenant }: Credentials): Record<strin
   MicrosoftAppTenantId: tenant,
   ...(password === undefined ? {} : { MicrosoftAppPassword: password }),
 });
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
 
 const givesToken = (value: unknown): value is { getToken(): Promise<string> } =>
   typeof value === "object" && value !== null && "getToken" in value && typeof value.getToken === "function";

@@ -31,6 +31,10 @@ export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): P
     case "report.answer":
     case "report.call":
     case "report.brief":
+    case "report.amend":
+    case "report.approve":
+    case "report.return":
+    case "report.decide":
     case "report.close":
       return actOnReport(deps, turn, verb, data);
   }

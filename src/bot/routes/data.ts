@@ -28,6 +28,8 @@ const reportSchema = z.object({ report: id, face: z.enum(faces).default("telling
 const askSchema = reportSchema.extend({ question: typed.default("") });
 const answeredSchema = reportSchema.extend({ text: typed.default("") });
 const callSchema = reportSchema.extend({ spokeTo: typed.default(""), calledAt: typed.default("") });
+const returnSchema = reportSchema.extend({ comment: typed.default("") });
+const decisionSchema = reportSchema.extend({ brief: z.enum(["yes", "no"]), because: typed.default("") });
 const closeSchema = reportSchema.extend({ reason: typed.default("") });
 const briefSchema = reportSchema.extend(Object.fromEntries(briefingSections.map((name) => [name, typed.optional()])));
 
@@ -42,6 +44,8 @@ export const readReport = reader(reportSchema);
 export const readAsk = reader(askSchema);
 export const readAnswered = reader(answeredSchema);
 export const readCall = reader(callSchema);
+export const readReturn = reader(returnSchema);
+export const readDecision = reader(decisionSchema);
 export const readClose = reader(closeSchema);
 
 export interface DraftAnswer {

@@ -5,7 +5,17 @@ import { channelCard, faceOf, refusalCard, timelineCard, type Face, type Notice,
 import type { BotDeps, Shown, Turn } from "../deps.ts";
 import type { Content } from "../reply.ts";
 import { words } from "../words.ts";
-import { readAnswered, readAsk, readBrief, readCall, readClose, readReport, typedInto } from "./data.ts";
+import {
+  readAnswered,
+  readAsk,
+  readBrief,
+  readCall,
+  readClose,
+  readDecision,
+  readReport,
+  readReturn,
+  typedInto,
+} from "./data.ts";
 
 /** What a click on a report asks for, once its data was read. Undefined when the data is forged or out of date. */
 type Deed = (() => Promise<Answered>) | undefined;
@@ -27,6 +37,14 @@ const deedOf = ({ reporting }: BotDeps, { person }: Turn, verb: ReportVerb, id: 
       return withRead(readCall(data), ({ spokeTo, calledAt }) => reporting.call(id, by, spokeTo, calledAt));
     case "report.brief":
       return withRead(readBrief(data), (briefing) => reporting.brief(id, by, briefing));
+    case "report.amend":
+      return withRead(readBrief(data), (briefing) => reporting.amend(id, by, briefing));
+    case "report.approve":
+      return () => reporting.approve(id, by);
+    case "report.return":
+      return withRead(readReturn(data), ({ comment }) => reporting.sendBack(id, by, comment));
+    case "report.decide":
+      return withRead(readDecision(data), ({ brief, because }) => reporting.decide(id, by, brief === "yes", because));
     case "report.close":
       return withRead(readClose(data), ({ reason }) => reporting.close(id, by, reason));
   }
@@ -36,7 +54,14 @@ const withRead = <T>(read: T | undefined, act: (read: T) => Promise<Answered>): 
   read === undefined ? undefined : () => act(read);
 
 /** What a repeat of the same activity must not do twice; the other verbs are harmless however often they come. */
-const adds: ReadonlySet<ReportVerb> = new Set(["report.ask", "report.answer", "report.call", "report.brief"]);
+const adds: ReadonlySet<ReportVerb> = new Set([
+  "report.ask",
+  "report.answer",
+  "report.call",
+  "report.brief",
+  "report.amend",
+  "report.return",
+]);
 
 /** Does what a report's button says, and shows the report as it stands after it. */
 export const actOnReport = async (deps: BotDeps, turn: Turn, verb: ReportVerb, data: unknown): Promise<Shown> => {

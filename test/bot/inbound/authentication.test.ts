@@ -39,7 +39,7 @@ describe("in service nobody is believed without proof", () => {
   ])(
     "%s",
     async (_, headers) => {
-      const answer = await says({}, headers as Record<string, string>);
+      const answer = await says({}, headers);
       expect(answer).toEqual({ status: 401, body: { error: { code: "Unauthorized", message: expect.any(String) } } });
       expect(await service.records.count("draft")).toBe(0);
       expect(service.teams.calls).toEqual([]);

@@ -1,4 +1,3 @@
-import type { AddressInfo } from "node:net";
 import { rosterDirectory } from "../../../src/adapters/roster/directory.ts";
 import { openSqlite } from "../../../src/adapters/sqlite/open.ts";
 import { createMetronome } from "../../../src/app/deliver/metronome.ts";
@@ -57,7 +56,7 @@ export const startService = async ({
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  const { port } = server.address();
   const url = `http://127.0.0.1:${String(port)}`;
   teams.connect(url);
   return {
