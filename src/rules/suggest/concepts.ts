@@ -60,13 +60,16 @@ interface Layer {
 
 const layerOf = (phrases: readonly Phrase[]): Layer => {
   const byWord = new Map<string, Phrase[]>();
-  for (const phrase of phrases) {
-    for (const word of wordsOf(phrase.first)) byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
-  }
-  return {
-    byWord,
-    byConcept: phrases.flatMap((phrase) => (phrase.first.is === "concept" ? [{ ...phrase, first: phrase.first }] : [])),
+  const add = (word: string, phrase: Phrase) => {
+    const others = byWord.get(word);
+    if (others === undefined) byWord.set(word, [phrase]);
+    else others.push(phrase);
   };
+  for (const phrase of phrases) for (const word of wordsOf(phrase.first)) add(word, phrase);
+  const byConcept = phrases.flatMap((phrase) =>
+    phrase.first.is === "concept" ? [{ ...phrase, first: phrase.first }] : [],
+  );
+  return { byWord, byConcept };
 };
 
 const hearLayer = ({ byWord, byConcept }: Layer, text: Text): void => {

@@ -5,21 +5,23 @@
  */
 export const plainWords = (text: string, writtenOut: ReadonlyMap<string, string>): string[] =>
   marked(
-    lettersOnly(text)
-      .split(" ")
-      .flatMap((word) => (writtenOut.get(word) ?? word).split(" "))
-      .filter((word) => word !== "")
+    wordsIn(lettersOnly(text.slice(0, longest)))
+      .map((word) => writtenOut.get(word) ?? word)
       .join(" "),
-  )
-    .split(" ")
-    .filter((word) => word !== "");
+  );
+
+const wordsIn = (text: string): string[] => text.split(" ").filter((word) => word !== "");
+
+/** Nothing to tidy: most phrases of the word lists, all of them read at start-up. */
+const tidy = /^[a-z ]*$/;
 
 /** Long texts are cut: a category is said in the first lines, and the time spent stays bounded. */
 const longest = 2000;
 
-const lettersOnly = (text: string): string =>
+const lettersOnly = (text: string): string => (tidy.test(text) ? text : tidied(text));
+
+const tidied = (text: string): string =>
   text
-    .slice(0, longest)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
@@ -53,17 +55,26 @@ const unitOf = (word: string): keyof typeof hoursIn => {
 };
 
 const age =
-  /\b(\d{1,2}(?:\.5)?) (?:(?:yrs?|years?|y|mths?|months?|mo|weeks?|wks?|wk|days?) ?(?:olds?|o)\b|yo\b|yos\b|yrs\b(?! (?:ago|now))|[mf]\b)/g;
+  /\b(\d{1,2}(?:\.5)?) (?:(?:yrs?|years?|y|mths?|months?|mo|weeks?|wks?|wk|days?) ?(?:olds?|o)\b|yo\b|yrs\b(?! (?:ago|now))|[mf]\b)/g;
 const agedWords = /\baged? (\d{1,2})\b/g;
+/** "boyfriend is 28": who matters as much as how old. */
+const agedMan =
+  /\b(boyfriend|man|male|bloke|fella|guy|partner|girlfriend|woman) (?:is |who is |he is |thats |aged )?([1-9]\d)\b/g;
+const countable = /\d|\b(?:an?|couple|few|several)\b/;
 const length =
   /\b(\d+(?:\.\d+)?|an?|couple(?: of)?|few|several) (?:full |whole |and a half |consecutive |calendar |working )?(hours?|hrs?|h|nights?|nites?|days?|d|weeks?|wks?|w|fortnights?|months?|mths?|terms?|years?|yrs?)\b/g;
 
-const marked = (words: string): string =>
-  words
-    .replace(numberWord, (word) => String(numbers.indexOf(word)))
-    .replace(age, (whole, count: string) => ageMark(whole, Number(count)))
-    .replace(agedWords, (whole, count: string) => ageMark(whole, Number(count)))
-    .replace(length, (_, count: string, unit: string) => lengthMark(counted(count) * hoursIn[unitOf(unit)]));
+const marked = (text: string): string[] => {
+  const words = text.replace(numberWord, (word) => String(numbers.indexOf(word)));
+  if (!countable.test(words)) return wordsIn(words);
+  return wordsIn(
+    words
+      .replace(age, (whole, count: string) => ageMark(whole, Number(count)))
+      .replace(agedWords, (whole, count: string) => ageMark(whole, Number(count)))
+      .replace(agedMan, (_, man: string, count: string) => `${man} ${ageMark("", Number(count))}`)
+      .replace(length, (_, count: string, unit: string) => lengthMark(counted(count) * hoursIn[unitOf(unit)])),
+  );
+};
 
 /** A baby's age is given in months, weeks or days; from 18 years on somebody is no child. */
 const ageMark = (whole: string, count: number): string =>

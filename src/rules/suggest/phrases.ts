@@ -20,6 +20,8 @@ export const wordsSchema = z.strictObject({
   writtenOut: z.record(z.string(), z.string()),
   /** Everyday words that are never taken for a slip of another. */
   ordinary: commaList,
+  /** Ordinary remarks as staff make them; a text likest to one of these is left alone. */
+  remarks: z.array(z.string().min(1)).default([]),
   /**
    * What a text can be about, each by the phrases that say so. In a phrase, `a/b` is either word, `word~` any of its
    * endings, `..` up to four words between, `<name>` another concept.
@@ -81,7 +83,7 @@ export interface TextFile {
   readonly text: string;
 }
 
-const emptyWords: Words = { fillers: [], writtenOut: {}, ordinary: [], concepts: {} };
+const emptyWords: Words = { fillers: [], writtenOut: {}, ordinary: [], remarks: [], concepts: {} };
 
 /**
  * Reads `words.yaml` and any number of `phrases.yaml`; other files are passed over. Pure. Throws an `Error` that names
@@ -112,6 +114,7 @@ const merged = (one: Words, other: Words): Words => ({
   fillers: [...one.fillers, ...other.fillers],
   writtenOut: { ...one.writtenOut, ...other.writtenOut },
   ordinary: [...one.ordinary, ...other.ordinary],
+  remarks: [...one.remarks, ...other.remarks],
   concepts: { ...one.concepts, ...other.concepts },
 });
 

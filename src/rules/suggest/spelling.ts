@@ -26,9 +26,9 @@ const nearest = (word: string, found: Map<string, [string, number]>): string | u
 
 /** One wrong letter, two letters swapped, or two wrong in a long word; the first letter is nearly always right. */
 const isSlip = (word: string, meant: string, far: number): boolean => {
-  if (word[0] !== meant[0] && !(far === 1 && meant.length > 6)) return false;
+  if (word[0] !== meant[0]) return false;
   if (far === 1) return meant.length > 4;
-  return meant.length > 7 || sorted(word) === sorted(meant);
+  return word.length > 7 || sorted(word) === sorted(meant);
 };
 
-const sorted = (word: string): string => [...word].sort().join("");
+const sorted = (word: string): string => Array.from(word).sort().join("");
