@@ -55,6 +55,14 @@ export interface Reporting {
   /** Records that the telephone call of W-N2K-P4 was made. `calledAt` as typed; empty means now. */
   call(id: string, by: PersonId, spokeTo: string, calledAt: string): Promise<Answered>;
   brief(id: string, by: PersonId, briefing: Briefing): Promise<Answered>;
+  /** Changes sections of a briefing on its way to the Director (LCP-P4); what stood there before stays visible. */
+  amend(id: string, by: PersonId, briefing: Briefing): Promise<Answered>;
+  /** Sends the briefing on to the Director now, instead of at the end of the working day. */
+  approve(id: string, by: PersonId): Promise<Answered>;
+  /** Sends it back with a comment. The end of the working day still stands (LCP-P5). */
+  sendBack(id: string, by: PersonId, comment: string): Promise<Answered>;
+  /** Whether the Director is briefed, with the reason (LCP-P6, P7). */
+  decide(id: string, by: PersonId, brief: boolean, reason: string): Promise<Answered>;
   close(id: string, by: PersonId, reason: string): Promise<Answered>;
   /** For a channel card's refresh or a click in the channel: reference and category only. */
   channel(id: string): Promise<ChannelView | undefined>;

@@ -1,7 +1,7 @@
 import type { ReportAction } from "../domain/permissions.ts";
 import type { ReportView } from "../domain/report/view.ts";
 import { box, form, strong } from "./kit.ts";
-import type { Action, Element, Execute, TextInput } from "./schema.ts";
+import type { Action, ChoiceSet, Element, Execute, TextInput } from "./schema.ts";
 import { type Face, onReport, type ReportVerb } from "./verbs.ts";
 
 /** What was typed into a form that was not taken, by input id, so that it is shown again. */
@@ -10,7 +10,7 @@ export type Typed = Readonly<Record<string, string>>;
 /** A few inputs and the button that sends them. */
 export interface Form {
   readonly title: string;
-  readonly inputs: readonly TextInput[];
+  readonly inputs: readonly (TextInput | ChoiceSet)[];
   readonly send: Execute;
 }
 
@@ -32,12 +32,25 @@ const line = (id: string, label: string, placeholder: string, required: boolean)
   ...(required ? { isRequired: true, errorMessage: "This is needed." } : {}),
 });
 
+const decision: ChoiceSet = {
+  type: "Input.ChoiceSet",
+  id: "brief",
+  label: "Is the Director to be briefed?",
+  style: "expanded",
+  isRequired: true,
+  errorMessage: "Choose one.",
+  choices: [
+    { title: "Brief the Director", value: "yes" },
+    { title: "Do not brief the Director", value: "no" },
+  ],
+};
+
 type Sends = readonly [title: string, verb: ReportVerb, style: "positive" | "destructive"];
 const made = (
   { id }: ReportView,
   face: Face,
   title: string,
-  inputs: readonly TextInput[],
+  inputs: readonly (TextInput | ChoiceSet)[],
   [send, verb, style]: Sends,
 ): Form => ({ title, inputs, send: onReport(send, verb, id, face, { style }) });
 
@@ -91,6 +104,34 @@ const formFor = {
           missingSections(report).map(({ section, label }) => area(section, label, false)),
           ["Send the details", "report.brief", "positive"],
         ),
+  amend: (report, face) =>
+    made(
+      report,
+      face,
+      "Amend",
+      (report.briefing ?? []).map(({ section, label, text }) => ({
+        ...area(section, label, false),
+        value: text ?? "",
+      })),
+      ["Save the changes", "report.amend", "positive"],
+    ),
+  approve: () => null,
+  return: (report, face) =>
+    made(
+      report,
+      face,
+      "Send back",
+      [area("comment", "What should be changed?", true)],
+      ["Send it back", "report.return", "positive"],
+    ),
+  decide: (report, face) =>
+    made(
+      report,
+      face,
+      "Decide",
+      [decision, area("because", "Why?", true)],
+      ["Record the decision", "report.decide", "positive"],
+    ),
   close: (report, face) =>
     made(
       report,
@@ -118,7 +159,7 @@ export const openForms = (forms: readonly Form[], typed: Typed): Element[] =>
       box(
         [
           strong(title),
-          ...inputs.map((input) => ({ ...input, value: typed[input.id] ?? "" })),
+          ...inputs.map((input) => ({ ...input, value: typed[input.id] ?? input.value ?? "" })),
           { type: "ActionSet", actions: [send] },
         ],
         { style: "emphasis" },

@@ -42,6 +42,11 @@ const who = (report: ReportView): string =>
 const open = (report: ReportView, face: "telling" | "receipt"): Action =>
   onReport("Open the report", "report.open", report.id, face, { associatedInputs: "none" });
 
+const approve = (report: ReportView): Action[] =>
+  report.may.includes("approve")
+    ? [onReport("Approve: send to the Director", "report.approve", report.id, "telling", { style: "positive" })]
+    : [];
+
 const acknowledge = (report: ReportView): Action[] =>
   report.may.includes("acknowledge")
     ? [
@@ -55,7 +60,7 @@ const acknowledge = (report: ReportView): Action[] =>
 /** For somebody who is told: what happened, why they are told, and what they can do about it. */
 export const tellingCard = (report: ReportView, notice: Notice | null = null): SpokenCard => {
   const shown = notice?.typed ?? {};
-  const forms = formsFor(report, "telling", ["call", "ask", "close"]);
+  const forms = formsFor(report, "telling", ["decide", "amend", "return", "call", "ask", "close"]);
   const near = report.reportedAt;
   return fitted(reportFits(report), (room) =>
     card({
@@ -76,7 +81,7 @@ export const tellingCard = (report: ReportView, notice: Notice | null = null): S
         ...watchList(report.watch, near),
         ...considerList(report.alsoConsider, near),
       ],
-      actions: [...acknowledge(report), ...formButtons(forms, shown), open(report, "telling")],
+      actions: [...approve(report), ...acknowledge(report), ...formButtons(forms, shown), open(report, "telling")],
       refresh: refreshes(report, "telling"),
     }),
   );

@@ -14,6 +14,10 @@ export const reportVerbs = [
   "report.answer",
   "report.call",
   "report.brief",
+  "report.amend",
+  "report.approve",
+  "report.return",
+  "report.decide",
   "report.close",
 ] as const;
 export type ReportVerb = (typeof reportVerbs)[number];

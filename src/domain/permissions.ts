@@ -1,8 +1,10 @@
 /** What a person is to one report. A person may be several at once; any of them is enough. */
-export const reportRoles = ["reporter", "told", "overseer", "colleague"] as const;
+export const reportRoles = ["reporter", "told", "amender", "decider", "overseer", "colleague"] as const;
 /**
  * - reporter: confirmed it, or wrote part of its briefing.
  * - told: a telling was addressed to this person.
+ * - amender: was sent the briefing, or a copy of it, to amend (LCP-P4).
+ * - decider: was asked to decide whether the Director is told (LCP-P6).
  * - overseer: holds a post that the council file marks `oversees`.
  * - colleague: anybody else on the roster.
  */
@@ -12,7 +14,19 @@ export type ReportRole = (typeof reportRoles)[number];
 export const reportStates = ["reported", "acknowledged", "closed"] as const;
 export type ReportState = (typeof reportStates)[number];
 
-export const reportActions = ["see", "acknowledge", "ask", "answer", "call", "brief", "close"] as const;
+export const reportActions = [
+  "see",
+  "acknowledge",
+  "ask",
+  "answer",
+  "call",
+  "brief",
+  "amend",
+  "approve",
+  "return",
+  "decide",
+  "close",
+] as const;
 export type ReportAction = (typeof reportActions)[number];
 
 type Allowed = readonly ReportRole[];
@@ -29,6 +43,10 @@ export const reportPermissions = {
     answer: ["reporter"],
     call: involved,
     brief: ["reporter"],
+    amend: ["amender"],
+    approve: ["amender"],
+    return: ["amender"],
+    decide: ["decider"],
     close: answerable,
   },
   acknowledged: {
@@ -38,6 +56,10 @@ export const reportPermissions = {
     answer: ["reporter"],
     call: involved,
     brief: ["reporter"],
+    amend: ["amender"],
+    approve: ["amender"],
+    return: ["amender"],
+    decide: ["decider"],
     close: answerable,
   },
   closed: {
@@ -47,6 +69,10 @@ export const reportPermissions = {
     answer: nobody,
     call: nobody,
     brief: nobody,
+    amend: nobody,
+    approve: nobody,
+    return: nobody,
+    decide: nobody,
     close: nobody,
   },
 } as const satisfies Record<ReportState, Record<ReportAction, Allowed>>;
@@ -59,11 +85,15 @@ export const reportRefusals = {
   answer: "Only the person who made this report can answer for it.",
   call: "Only the people on this report can record its telephone call.",
   brief: "Only the person who made this report can add to its briefing.",
+  amend: "Only the people this briefing was sent to for amendment can change it.",
+  approve: "Only the people this briefing was sent to for amendment can approve it.",
+  return: "Only the people this briefing was sent to for amendment can send it back.",
+  decide: "Only the person asked to decide can say whether the Director is told.",
   close: "Only somebody who was told can close this report.",
 } as const satisfies Record<ReportAction, string>;
 
-/** The person who made a report never acknowledges or closes it, whatever else they are to it. */
-const neverByAuthor: readonly ReportAction[] = ["acknowledge", "close", "ask"];
+/** The person who made a report never acknowledges, approves, decides or closes it, whatever else they are to it. */
+const neverByAuthor: readonly ReportAction[] = ["acknowledge", "close", "ask", "amend", "approve", "return", "decide"];
 
 /** Whether somebody with these roles may do this to a report in this state. */
 export const mayReport = (roles: readonly ReportRole[], action: ReportAction, state: ReportState): boolean => {

@@ -104,3 +104,61 @@ it("answers a click on an old card with who acted and when", async () => {
   const again = await nadia.clicks(old, "Acknowledge");
   expect(again.words).toMatch(/You already acknowledged this/);
 });
+
+describe("list 2 of the Director's policy goes through the Practice Group Lead (LCP-P4, P5)", () => {
+  const early = "CLA missing since 4.30pm friday, briefing for the director";
+  const monday = Date.UTC(2026, 10, 23, 10, 0);
+
+  it("can be amended, and what changed stays visible to everybody on the report", async () => {
+    const { ana, gareth, tunde } = cast();
+    const ref = await reported(ana);
+    await gareth.clicks(await gareth.finds(ref), "Save the changes", {
+      action: "Police and EDT told",
+      concern: "Third episode this month",
+    });
+    await ana.finds(`${ref}: Gareth Llewellyn amended the briefing`);
+    expect((await tunde.finds("Third episode this month")).words).toContain("Police and EDT told");
+    await tunde.says(`report ${ref}`);
+    expect(tunde.latest().words).toContain("now “Third episode this month”");
+  });
+
+  it("waits for approval in working hours, and leaves for the Director when it comes", async () => {
+    await house.stop();
+    house = await startWatchful(monday);
+    const { ana, gareth, rhiannon } = cast();
+    await ana.says(early);
+    await ana.clicks(card(ana), "A child is missing");
+    await ana.clicks(card(ana), "Continue", { missingSince: "saturday 9am" });
+    await ana.clicks(card(ana), "Continue", { status: "cla", caseRef: "AMB-1042" });
+    await ana.clicks(card(ana), "Continue");
+    await ana.clicks(card(ana), "Send now, details later");
+    expect(card(ana).words).toMatch(/Rhiannon Prosser\s+Briefing for the Director/);
+    await ana.clicks(card(ana), "Tell them now");
+    const telling = await gareth.finds("NTK-2026-0001");
+    await house.settle();
+    expect(rhiannon.sees()).toEqual([]);
+    const { words } = await gareth.clicks(telling, "Approve: send to the Director");
+    expect(words).not.toContain("Approve: send to the Director");
+    await rhiannon.finds("NTK-2026-0001");
+    await ana.finds("Gareth Llewellyn approved the briefing for the Director.");
+  });
+
+  it("is decided by the Head of Service for list 3, with a reason (LCP-P6, P7)", async () => {
+    const { ana, tunde, rhiannon } = cast();
+    await ana.says("cla lad been charged with gbh");
+    await ana.clicks(card(ana), buttonsOf(card(ana).card ?? {})[0]?.title ?? "");
+    await ana.clicks(card(ana), "Continue", { awareAt: "today 2pm" });
+    while (buttonsOf(card(ana).card ?? {}).some(({ title }) => title === "Continue"))
+      await ana.clicks(card(ana), "Continue", { caseRef: "AMB-1042", status: "cla" });
+    await ana.clicks(card(ana), "Tell them now");
+    const telling = await tunde.finds("NTK-2026-0001");
+    const unclear = await tunde.clicks(telling, "Record the decision", { brief: "yes", because: " " });
+    expect(unclear.words).toContain("Why? Write the reason");
+    await tunde.clicks(await tunde.finds("NTK-2026-0001"), "Record the decision", {
+      brief: "yes",
+      because: "Press interest",
+    });
+    await rhiannon.finds("NTK-2026-0001");
+    await ana.finds("Tunde Adeyemi decided that the Director is briefed: Press interest.");
+  });
+});

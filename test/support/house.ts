@@ -36,6 +36,7 @@ export const people: readonly Person[] = [
   person("ana", ["social-worker"]),
   person("bo", ["social-worker"]),
   person("nadia", ["assistant-director"]),
+  person("gwen", ["practice-group-lead"]),
   person("hugh", ["head-of-service"]),
   person("dee", ["director"]),
 ];
@@ -52,6 +53,7 @@ export const council = councilSchema.parse({
       oversees: true,
     },
     "head-of-service": { title: "Head of Service", otherwise: ["director"] },
+    "practice-group-lead": { title: "Practice Group Lead", otherwise: ["head-of-service"] },
     director: { title: "Director", oversees: true },
     "social-worker": { title: "Social Worker" },
   },
@@ -91,6 +93,9 @@ export const rulesThat = (assess: Rules["assess"]): Rules => ({
   assess,
   missing: ({ facts }) =>
     "awareAt" in facts ? [] : [{ name: "awareAt", type: "instant", asks: "When did you know?" }],
+  onDecision: (_policies, asOf) => [
+    { id: "D-7", tell: [{ post: "director", how: "brief", leaveAt: asOf, dueAt: asOf }] },
+  ],
   clause: (id) => ({ title: `Title of ${id}`, words: `Words of ${id}`, policy: "Made up", houseRule: null }),
   suggest: () => [],
   policies: () => [{ id: "made-up", version: "1" }],
@@ -130,6 +135,12 @@ export const recordingMessenger = () => {
     },
   };
 };
+
+/** Somebody's draft, answered and ready to be confirmed. */
+const draftOf = (id: string, by: string, asOf: Instant, more: Partial<Draft>): Draft => ({
+  ...emptyDraft(id, by, asOf),
+  ...more,
+});
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -174,7 +185,7 @@ export const house = (assess: Rules["assess"], roster: readonly Person[] = peopl
       now = instant;
     },
     draft: (by = email("ana"), more: Partial<Draft> = {}, key = by) =>
-      running.reporting.open(by, key, (id, asOf) => ({ ...emptyDraft(id, by, asOf), ...more })),
+      running.reporting.open(by, key, (id, asOf) => draftOf(id, by, asOf, more)),
     facts: async (id: string) => (await readReport(records, id))?.facts ?? [],
   };
 };

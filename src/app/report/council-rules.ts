@@ -1,4 +1,5 @@
 import { assess, tryAssess } from "../../rules/assess.ts";
+import { toldFrom } from "../../rules/moments.ts";
 import { clause, eventsOf, questionsFor, type Rulebook } from "../../rules/rulebook.ts";
 import type { Suggester } from "../../rules/suggest.ts";
 import type { Rules } from "./rules.ts";
@@ -16,6 +17,7 @@ export const councilRules = (rulebook: Rulebook, suggest: Suggester): Rules => {
       const tried = tryAssess(rulebook, happening, asOf);
       return tried.outcome === "unanswered" ? tried.questions : [];
     },
+    onDecision: (ids, asOf) => toldFrom(rulebook, "decidedAt", ids, asOf),
     clause: (id) => {
       const found = clause(rulebook, id);
       if (found === undefined) return undefined;

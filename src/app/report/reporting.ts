@@ -7,6 +7,7 @@ import { confirm } from "./confirm.ts";
 import type { ReportDeps } from "./deps.ts";
 import { parseReport, readReport, type Loaded } from "./document.ts";
 import { draftsOf } from "./drafts.ts";
+import { tellingsFor } from "./tellings.ts";
 import { assessDraft, previewOf } from "./preview.ts";
 import { respond } from "./respond.ts";
 import { channelViewOf, lineOf, rolesFor, viewFor } from "./view.ts";
@@ -72,6 +73,23 @@ const call = async (
     : seen;
 };
 
+/** What a yes owes is asked of the policy that asked for the decision, not known here. */
+const decideWhether = async (
+  deps: ReportDeps,
+  id: string,
+  by: PersonId,
+  brief: boolean,
+  reason: string,
+): Promise<Answered> => {
+  const report = (await readReport(deps.records, id))?.report;
+  const policies = new Set(report?.clauses.map(({ policy }) => policy));
+  const tellings = tellingsFor(
+    { clauses: deps.rules.onDecision([...policies], deps.clock.now()) },
+    (report?.tellings.length ?? 0) + 1,
+  );
+  return respond(deps, id, { do: "decide", by, brief, reason, tellings });
+};
+
 /** The use cases of "report", built once in the composition root. */
 export const createReporting = (deps: ReportDeps): Reporting => ({
   guide: guideOf(deps),
@@ -85,6 +103,10 @@ export const createReporting = (deps: ReportDeps): Reporting => ({
   answer: (id, by, text) => respond(deps, id, { do: "answer", by, text: text.trim() }),
   call: (id, by, spokeTo, calledAt) => call(deps, id, by, spokeTo, calledAt),
   brief: (id, by, briefing) => respond(deps, id, { do: "brief", by, briefing }),
+  amend: (id, by, briefing) => respond(deps, id, { do: "amend", by, briefing }),
+  approve: (id, by) => respond(deps, id, { do: "approve", by }),
+  sendBack: (id, by, comment) => respond(deps, id, { do: "return", by, comment: comment.trim() }),
+  decide: (id, by, brief, reason) => decideWhether(deps, id, by, brief, reason.trim()),
   close: (id, by, reason) => respond(deps, id, { do: "close", by, reason: reason.trim() }),
   channel: async (id) => {
     const found = await readReport(deps.records, id);

@@ -1,6 +1,7 @@
 import type { PersonId } from "../../domain/people.ts";
 import { reportRefusals } from "../../domain/permissions.ts";
-import { decide, type Decision, type ReportCommand } from "../../domain/report/decide.ts";
+import { decide, type ReportCommand } from "../../domain/report/decide.ts";
+import type { Decision } from "../../domain/report/decision.ts";
 import { inWords } from "../../time/say.ts";
 import type { Answered } from "../reporting.ts";
 import type { ReportDeps } from "./deps.ts";

@@ -1,6 +1,6 @@
 import type { Instant } from "../../domain/instants.ts";
 import type { EventDefinition, Question } from "../../domain/vocabulary.ts";
-import type { Assessment, Happening, Suggestion } from "../../rules/types.ts";
+import type { Applied, Assessment, Happening, Suggestion } from "../../rules/types.ts";
 
 /** What is known of a clause beside its deadline. */
 export interface ClauseWords {
@@ -19,6 +19,8 @@ export interface Rules {
   assess(happening: Happening, asOf: Instant): Assessment;
   /** The questions without an answer that have no safe assumption. */
   missing(happening: Happening, asOf: Instant): readonly Question[];
+  /** What these policies want told once somebody has decided that the Director is briefed (LCP-P7). */
+  onDecision(policies: readonly string[], asOf: Instant): readonly Pick<Applied, "id" | "tell">[];
   clause(id: string): ClauseWords | undefined;
   suggest(text: string): readonly Suggestion[];
   /** Ids and versions in force, pinned by every report. */

@@ -1,5 +1,5 @@
 import type { Telling } from "../../domain/report/facts.ts";
-import type { Assessment } from "../../rules/types.ts";
+import type { Applied } from "../../rules/types.ts";
 
 const earlier = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : Math.min(a, b);
@@ -12,7 +12,10 @@ const sameTelling = (a: Telling, b: Telling): boolean =>
  * The tellings that an assessment owes: one for each post and way of telling, with every clause that asks for it and the
  * earliest of their deadlines. `first` numbers them on from those a report already has.
  */
-export const tellingsFor = ({ clauses }: Pick<Assessment, "clauses">, first = 1): readonly Telling[] => {
+export const tellingsFor = (
+  { clauses }: { readonly clauses: readonly Pick<Applied, "id" | "tell">[] },
+  first = 1,
+): readonly Telling[] => {
   const wanted = clauses.flatMap(({ id, tell }) => tell.map((each): Telling => ({ id: "", ...each, clauses: [id] })));
   const merged = wanted.reduce<Telling[]>((list, telling) => {
     const at = list.findIndex((known) => sameTelling(known, telling));

@@ -5,20 +5,51 @@ import type { ReportView } from "../../domain/report/view.ts";
 import { inWords } from "../../time/say.ts";
 import type { Words } from "./deps.ts";
 import { postTitle } from "./resolve.ts";
+import { amendments } from "./sections.ts";
 
 const nameOf =
   ({ directory, council }: Words) =>
   (who: PersonId): string =>
     directory.person(who)?.name ?? council.channels[who]?.title ?? who;
 
-/** One fact as a sentence for people who may see the report. Null for those that are only machinery. */
-export const inSentence = (words: Words, report: Report, fact: ReportFact): string | null => {
-  const name = nameOf(words);
-  const post = (id: string): string =>
-    postTitle(words, report.tellings.find((telling) => telling.id === id)?.post ?? id);
+/** What people did, in the past tense. */
+const ofPeople = (name: (id: PersonId) => string, fact: PersonFact): string => {
+  const who = name(fact.by);
   switch (fact.kind) {
     case "reported":
-      return `${name(fact.by)} reported it`;
+      return `${who} reported it`;
+    case "reached":
+      return `${who} opened it`;
+    case "acknowledged":
+      return `${who} acknowledged it`;
+    case "asked":
+      return `${who} asked: ${fact.question}`;
+    case "answered":
+      return `${who} answered: ${fact.text}`;
+    case "called":
+      return `${who} recorded a telephone call with ${fact.spokeTo}, made ${inWords(fact.calledAt)}`;
+    case "briefed":
+      return `${who} added to the briefing`;
+    case "amended":
+      return `${who} amended the briefing`;
+    case "approved":
+      return `${who} approved the briefing for the Director`;
+    case "returned":
+      return `${who} sent the briefing back: ${fact.comment}`;
+    case "decided":
+      return `${who} decided ${fact.brief ? "that the Director is briefed" : "not to brief the Director"}: ${fact.reason}`;
+    case "closed":
+      return `${who} closed it: ${fact.reason}`;
+  }
+};
+
+/** What delivery did; null for what is only machinery. */
+const ofDelivery = (
+  name: (id: PersonId) => string,
+  post: (telling: string) => string,
+  fact: DeliveryFact,
+): string | null => {
+  switch (fact.kind) {
     case "matured":
       return `A threshold passed: ${fact.clauses.map(({ id }) => id).join(", ")} now applies`;
     case "addressed":
@@ -26,35 +57,35 @@ export const inSentence = (words: Words, report: Report, fact: ReportFact): stri
     case "repeated":
       return `Nobody had answered: ${fact.to.map(name).join(", ")} told again`;
     case "handed":
-      return `${post(fact.telling)}: ${fact.why}`;
     case "gap":
       return `${post(fact.telling)}: ${fact.why}`;
     case "told":
       return `${name(fact.copy.where)} was told`;
-    case "receipted":
-      return null;
-    case "reached":
-      return `${name(fact.by)} opened it`;
     case "unreachable":
       return `${name(fact.where)} could not be reached: ${fact.why}`;
-    case "acknowledged":
-      return `${name(fact.by)} acknowledged it`;
-    case "asked":
-      return `${name(fact.by)} asked: ${fact.question}`;
-    case "answered":
-      return `${name(fact.by)} answered: ${fact.text}`;
-    case "called":
-      return `${name(fact.by)} recorded a telephone call with ${fact.spokeTo}, made ${inWords(fact.calledAt)}`;
-    case "briefed":
-      return `${name(fact.by)} added to the briefing`;
-    case "closed":
-      return `${name(fact.by)} closed it: ${fact.reason}`;
+    case "receipted":
+      return null;
   }
 };
 
+type PersonFact = Extract<ReportFact, { by: PersonId }>;
+type DeliveryFact = Exclude<ReportFact, PersonFact>;
+
+/** One fact as a sentence for people who may see the report. Null for those that are only machinery. */
+export const inSentence = (words: Words, report: Report, fact: ReportFact): string | null => {
+  const name = nameOf(words);
+  const post = (id: string): string =>
+    postTitle(words, report.tellings.find((telling) => telling.id === id)?.post ?? id);
+  return "by" in fact ? ofPeople(name, fact) : ofDelivery(name, post, fact);
+};
+
 /** The report's history, oldest first. */
-export const timelineOf = (words: Words, report: Report, facts: readonly ReportFact[]): ReportView["timeline"] =>
-  facts.flatMap((fact) => {
+export const timelineOf = (words: Words, report: Report, facts: readonly ReportFact[]): ReportView["timeline"] => {
+  const amended = amendments(facts);
+  return facts.flatMap((fact, index) => {
     const text = inSentence(words, report, fact);
-    return text === null ? [] : [{ at: fact.at, text }];
+    const detail = amended.get(index);
+    if (text === null) return [];
+    return [{ at: fact.at, text: detail === undefined ? text : `${text}. ${detail}` }];
   });
+};

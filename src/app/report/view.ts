@@ -1,6 +1,6 @@
 import type { PersonId } from "../../domain/people.ts";
 import { mayReport, reportActions, type ReportAction, type ReportRole } from "../../domain/permissions.ts";
-import { briefingSections, type BriefingSection, type FactValue } from "../../domain/report/facts.ts";
+import { briefingSections, type FactValue } from "../../domain/report/facts.ts";
 import { callOwed, rolesOf, type Report } from "../../domain/report/report.ts";
 import type { CallView, ChannelView, ReportLine, ReportView } from "../../domain/report/view.ts";
 import type { Question } from "../../domain/vocabulary.ts";
@@ -9,16 +9,8 @@ import type { Words } from "./deps.ts";
 import type { Loaded } from "./document.ts";
 import { ledgerOf } from "./ledger.ts";
 import { clauseView } from "./preview.ts";
+import { sectionLabels } from "./sections.ts";
 import { inSentence, timelineOf } from "./timeline.ts";
-
-/** The five headings of LCP-P3, in the policy's words. */
-export const sectionLabels = {
-  basics: "Basic information, including the legal status",
-  concern: "Nature of the concern, and why the Director needs to be informed",
-  action: "Action being taken",
-  updateExpected: "Date when an update is expected",
-  contact: "Who to contact for further details",
-} as const satisfies Record<BriefingSection, string>;
 
 const oversees = ({ directory, council }: Words, person: PersonId): boolean =>
   directory.person(person)?.posts.some((post) => council.posts[post]?.oversees === true) ?? false;
@@ -49,7 +41,7 @@ const callOf = (words: Words, report: Report): CallView | null => {
   return {
     with: telling.to
       .flatMap((id) => words.directory.person(id) ?? [])
-      .map(({ name, account, telephone }) => ({ name, account, telephone })),
+      .map(({ id, name, account, telephone }) => ({ name, account, telephone, email: id })),
     dueAt: telling.dueAt,
     made: made === undefined ? null : { by: name(made.by), spokeTo: made.spokeTo, at: made.calledAt },
   };
@@ -69,6 +61,8 @@ const exchange = (words: Words, { asked, answered }: Report): Pick<ReportView, "
 /** Whether something is left to do, beside being allowed: nobody acknowledges twice, answers no question, or calls twice. */
 const isOpen = (report: Report, action: ReportAction, viewer: PersonId): boolean => {
   if (action === "call") return callOwed(report);
+  if (action === "amend" || action === "approve" || action === "return") return report.approved === null;
+  if (action === "decide") return report.decided === null;
   if (action === "acknowledge") return !report.acknowledged.some(({ by }) => by === viewer);
   return action !== "answer" || report.asked.length > 0;
 };

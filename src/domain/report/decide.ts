@@ -1,11 +1,15 @@
 import type { Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import { mayReport, reportRefusals, type ReportAction, type ReportRole } from "../permissions.ts";
-import type { Briefing, ReportFact } from "./facts.ts";
+import { onBriefing, type BriefingCommand } from "./decide-briefing.ts";
+import { facts, late, unclear, type Decision } from "./decision.ts";
+import type { Briefing } from "./facts.ts";
 import { callOwed, uncalled, type Report } from "./report.ts";
 
 /** What a person asks of a report. `spokeTo`, `question`, `text` and `reason` are as typed. */
-export type ReportCommand = { readonly by: PersonId } & (
+export type ReportCommand = BriefingCommand | PersonCommand;
+
+type PersonCommand = { readonly by: PersonId } & (
   | { readonly do: "refresh" }
   | { readonly do: "acknowledge" }
   | { readonly do: "ask"; readonly question: string }
@@ -15,13 +19,6 @@ export type ReportCommand = { readonly by: PersonId } & (
   | { readonly do: "close"; readonly reason: string }
 );
 
-export type Decision =
-  | { readonly outcome: "facts"; readonly facts: readonly ReportFact[] }
-  /** It had been done already: who, when, and the verb in the past tense. */
-  | { readonly outcome: "late"; readonly by: PersonId; readonly at: Instant; readonly did: string }
-  | { readonly outcome: "unclear"; readonly why: string }
-  | { readonly outcome: "refused"; readonly why: string };
-
 const needed = {
   refresh: "see",
   acknowledge: "acknowledge",
@@ -29,30 +26,26 @@ const needed = {
   answer: "answer",
   call: "call",
   brief: "brief",
+  amend: "amend",
+  approve: "approve",
+  return: "return",
+  decide: "decide",
   close: "close",
 } as const satisfies Record<ReportCommand["do"], ReportAction>;
 
-const facts = (...list: readonly ReportFact[]): Decision => ({ outcome: "facts", facts: list });
-const unclear = (why: string): Decision => ({ outcome: "unclear", why });
-
 /** A report that is closed answers every late click with who closed it. */
 const alreadyClosed = (report: Report, command: ReportCommand): Decision | null =>
-  report.closed !== null && command.do !== "refresh"
-    ? { outcome: "late", by: report.closed.by, at: report.closed.at, did: "closed" }
-    : null;
+  report.closed !== null && command.do !== "refresh" ? late(report.closed, "closed") : null;
 
 const acknowledge = (report: Report, by: PersonId, at: Instant): Decision => {
   const before = report.acknowledged.find((fact) => fact.by === by);
-  return before === undefined
-    ? facts({ kind: "acknowledged", at, by })
-    : { outcome: "late", by, at: before.at, did: "acknowledged" };
+  return before === undefined ? facts({ kind: "acknowledged", at, by }) : late(before, "acknowledged");
 };
 
 const call = (report: Report, command: Extract<ReportCommand, { do: "call" }>, at: Instant): Decision => {
   const telling = uncalled(report);
   const before = report.called.at(-1);
-  if (telling === undefined && before !== undefined)
-    return { outcome: "late", by: before.by, at: before.at, did: "recorded as telephoned" };
+  if (telling === undefined && before !== undefined) return late(before, "recorded as telephoned");
   if (telling === undefined) return unclear("No telephone call is asked for on this report.");
   if (command.spokeTo === "") return unclear("Who did you speak to? Write their name, then record the call.");
   if (command.calledAt > at) return unclear("That time hasn't come yet. When was the call made?");
@@ -60,6 +53,7 @@ const call = (report: Report, command: Extract<ReportCommand, { do: "call" }>, a
   return facts({ kind: "called", at, by, telling: telling.id, spokeTo, calledAt });
 };
 
+/** What somebody wrote, without the sections left empty. */
 const brief = (command: Extract<ReportCommand, { do: "brief" }>, at: Instant): Decision => {
   const written = Object.entries(command.briefing).filter(([, text]) => text.trim() !== "");
   return written.length === 0
@@ -94,6 +88,11 @@ const carryOut = (report: Report, command: ReportCommand, asOf: Instant): Decisi
       return call(report, command, asOf);
     case "brief":
       return brief(command, asOf);
+    case "amend":
+    case "approve":
+    case "return":
+    case "decide":
+      return onBriefing(report, command, asOf);
     case "close":
       return close(report, command.by, command.reason, asOf);
   }

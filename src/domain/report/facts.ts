@@ -92,6 +92,9 @@ export type Copy = z.infer<typeof copySchema>;
  * - handed: nobody answered and nobody is left to pass it on to: these people are asked to telephone. It is discharged
  *   like any call, by recording that it was made.
  * - gap: nobody at all could be found for a telling; the house rule's last resort is told instead.
+ * - amended, approved, returned: what became of a briefing before it left for the Director (LCP-P4). Nothing is overwritten:
+ *   an amendment is a fact of its own, beside what it amends.
+ * - decided: whether the Director is briefed (LCP-P6, P7), and why; the tellings are those that a yes owes.
  * - told: Teams accepted the message. reached: the person's client showed or acted on it. unreachable: Teams refused.
  */
 export const reportFactSchema = z.discriminatedUnion("kind", [
@@ -133,6 +136,17 @@ export const reportFactSchema = z.discriminatedUnion("kind", [
     calledAt: instantSchema,
   }),
   z.strictObject({ ...base, kind: z.literal("briefed"), by: person, briefing: briefingSchema }),
+  z.strictObject({ ...base, kind: z.literal("amended"), by: person, briefing: briefingSchema }),
+  z.strictObject({ ...base, kind: z.literal("approved"), by: person }),
+  z.strictObject({ ...base, kind: z.literal("returned"), by: person, comment: z.string() }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("decided"),
+    by: person,
+    brief: z.boolean(),
+    reason: z.string(),
+    tellings: z.array(tellingSchema),
+  }),
   z.strictObject({ ...base, kind: z.literal("closed"), by: person, reason: z.string() }),
 ]);
 export type ReportFact = z.infer<typeof reportFactSchema>;

@@ -41,7 +41,20 @@ export type Intent = { readonly key: string; readonly leaveAt: Instant } &
   );
 
 /** Facts that change what each kind of copy shows. */
-const conversation = ["matured", "acknowledged", "asked", "answered", "called", "briefed", "closed", "handed"] as const;
+const conversation = [
+  "matured",
+  "amended",
+  "approved",
+  "returned",
+  "decided",
+  "acknowledged",
+  "asked",
+  "answered",
+  "called",
+  "briefed",
+  "closed",
+  "handed",
+] as const;
 const shows = {
   personal: conversation,
   channel: ["acknowledged", "called", "closed", "handed"],
@@ -106,6 +119,10 @@ const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
     case "acknowledged":
     case "asked":
     case "closed":
+    case "amended":
+    case "approved":
+    case "returned":
+    case "decided":
       return [report.by];
     case "answered":
     case "briefed":

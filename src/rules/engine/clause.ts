@@ -43,7 +43,7 @@ const describe = (clause: Clause, { maturesAt, dueAt }: Timing, { read }: Occasi
 });
 
 /** Each post told, and beside the first one the telephone call where the clause asks for it. */
-const tellsOwed = ({ tells }: Timing, phone: boolean, asOf: Instant): readonly TellOwed[] => {
+export const tellsOwed = ({ tells }: Timing, phone: boolean, asOf: Instant): readonly TellOwed[] => {
   const owed = tells.map(({ tell, dueAt }) => ({
     post: tell.post,
     how: tell.how,

@@ -11,14 +11,20 @@ import {
 import type { Answered } from "../../../src/app/reporting.ts";
 import { assessment, clause, email, house, noon } from "../../support/house.ts";
 
-/** Ana reports; Nadia (Assistant Director, oversees) is told; Dee (Director) oversees; Bo is a colleague. */
-const cast = { reporter: "ana", told: "nadia", overseer: "dee", colleague: "bo" } as const satisfies Record<
-  ReportRole,
-  string
->;
+/** Ana reports; Gwen amends and Hugh decides; Nadia (Assistant Director, oversees) is told; Dee (Director) oversees; Bo is a colleague. */
+const cast = {
+  reporter: "ana",
+  told: "nadia",
+  amender: "gwen",
+  decider: "hugh",
+  overseer: "dee",
+  colleague: "bo",
+} as const satisfies Record<ReportRole, string>;
 const rolesOfCast: Record<ReportRole, readonly ReportRole[]> = {
   reporter: ["colleague", "reporter"],
   told: ["colleague", "told", "overseer"],
+  amender: ["colleague", "told", "amender"],
+  decider: ["colleague", "told", "decider"],
   overseer: ["colleague", "overseer"],
   colleague: ["colleague"],
 };
@@ -28,12 +34,12 @@ const phoned = () =>
     [
       clause("W-1", {
         phone: true,
-        tell: (["teams", "phone"] as const).map((how) => ({
-          post: "assistant-director",
-          how,
-          leaveAt: noon,
-          dueAt: noon,
-        })),
+        tell: [
+          { post: "assistant-director", how: "teams", leaveAt: noon, dueAt: noon },
+          { post: "assistant-director", how: "phone", leaveAt: noon, dueAt: noon },
+          { post: "practice-group-lead", how: "amend", leaveAt: noon, dueAt: noon },
+          { post: "head-of-service", how: "decide", leaveAt: noon, dueAt: noon },
+        ],
       }),
     ],
     { phone: true },
@@ -59,6 +65,10 @@ const tries: Record<ReportAction, (world: Awaited<ReturnType<typeof inState>>, b
   answer: ({ reporting, id }, by) => reporting.answer(id, by, "There."),
   call: ({ reporting, id }, by) => reporting.call(id, by, "Nadia", ""),
   brief: ({ reporting, id }, by) => reporting.brief(id, by, { basics: "Under a care order" }),
+  amend: ({ reporting, id }, by) => reporting.amend(id, by, { basics: "Under an interim care order" }),
+  approve: ({ reporting, id }, by) => reporting.approve(id, by),
+  return: ({ reporting, id }, by) => reporting.sendBack(id, by, "Say who has seen her."),
+  decide: ({ reporting, id }, by) => reporting.decide(id, by, true, "The press has called"),
   close: async ({ reporting, id }, by) => {
     if (by !== email("bo")) await reporting.call(id, email("ana"), "Nadia", "");
     return reporting.close(id, by, "Dealt with");
@@ -96,11 +106,11 @@ describe("the permissions table, every cell through the use cases", () => {
   it("never lets the author acknowledge, ask or close, whatever else they are", () => {
     const open = reportStates.filter((state) => state !== "closed");
     const author = open.flatMap((state) =>
-      (["acknowledge", "ask", "close"] as const).map((action) =>
-        mayReport(["reporter", "told", "overseer"], action, state),
+      (["acknowledge", "ask", "close", "amend", "approve", "return", "decide"] as const).map((action) =>
+        mayReport(["reporter", "told", "amender", "decider", "overseer"], action, state),
       ),
     );
-    expect(author).toEqual(Array.from({ length: 6 }, () => false));
+    expect(author).toEqual(Array.from({ length: 14 }, () => false));
   });
 
   it("changes nothing about a closed report", () => {

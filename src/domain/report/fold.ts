@@ -1,0 +1,183 @@
+import type { Instant } from "../instants.ts";
+import type { PersonId } from "../people.ts";
+import type { Copy, FactOf, ReportFact, Reported, Telling } from "./facts.ts";
+import type { Report, TellingProgress } from "./state.ts";
+
+const fresh = (telling: Telling): TellingProgress => ({
+  ...telling,
+  to: [],
+  channels: [],
+  note: null,
+  chase: null,
+  repeats: 0,
+  handedTo: [],
+  gap: null,
+  told: [],
+  unreachable: [],
+});
+
+/** A report as it is when it has just been made. */
+export const begin = (fact: Reported): Report => ({
+  ...fact,
+  state: "reported",
+  tellings: fact.tellings.map(fresh),
+  copies: [],
+  reached: new Map(),
+  acknowledged: [],
+  asked: [],
+  answered: [],
+  called: [],
+  amended: [],
+  returned: [],
+  approved: null,
+  decided: null,
+  closed: null,
+});
+
+const withTelling = (
+  report: Report,
+  id: string,
+  change: (telling: TellingProgress) => Partial<TellingProgress>,
+): Report => ({ ...report, tellings: report.tellings.map((t) => (t.id === id ? { ...t, ...change(t) } : t)) });
+
+const withCopy = (report: Report, copy: Copy, at: Instant): Report =>
+  report.copies.some((known) => known.activity === copy.activity && known.conversation === copy.conversation)
+    ? report
+    : { ...report, copies: [...report.copies, { ...copy, at }] };
+
+const firstReached = (report: Report, by: PersonId, at: Instant): Report =>
+  report.reached.has(by) ? report : { ...report, reached: new Map([...report.reached, [by, at]]) };
+
+const mature = (report: Report, fact: FactOf<"matured">): Report => ({
+  ...report,
+  clauses: [...report.clauses, ...fact.clauses],
+  watch: fact.watch,
+  tellings: [...report.tellings, ...fact.tellings.map(fresh)],
+});
+
+/** A report is posted once in a channel, however many tellings lead there. */
+const postedIn = (report: Report, channel: string): boolean =>
+  report.tellings.some((telling) => telling.channels.includes(channel));
+
+const addressed = (report: Report, { telling, to, channel, why, chase }: FactOf<"addressed">): Report =>
+  withTelling(report, telling, (known) => ({
+    to: [...known.to, ...to],
+    channels: channel === null || postedIn(report, channel) ? known.channels : [...known.channels, channel],
+    note: why,
+    chase,
+    repeats: 0,
+  }));
+
+type PersonFact = FactOf<"reached" | "acknowledged" | "asked" | "answered" | "called" | "briefed" | "closed">;
+type BriefingFact = FactOf<"amended" | "approved" | "returned" | "decided">;
+type DeliveryFact = Exclude<ReportFact, PersonFact | BriefingFact | Reported>;
+
+/** Approval ends the wait: what would have left in silence at the day's end leaves at once (LCP-P5). */
+const approved = (report: Report, fact: FactOf<"approved">): Report => ({
+  ...report,
+  approved: fact,
+  tellings: report.tellings.map((telling) =>
+    telling.how === "brief" ? { ...telling, leaveAt: Math.min(telling.leaveAt, fact.at) } : telling,
+  ),
+});
+
+/** A yes owes the full briefing and its tellings (LCP-P7). */
+const decided = (report: Report, fact: FactOf<"decided">): Report => ({
+  ...report,
+  decided: fact,
+  briefingOwed: report.briefingOwed || fact.brief,
+  tellings: [...report.tellings, ...fact.tellings.map(fresh)],
+});
+
+/** What became of a briefing on its way to the Director. */
+const afterBriefing = (report: Report, fact: BriefingFact): Report => {
+  switch (fact.kind) {
+    case "amended": {
+      const briefing = { ...report.briefing, ...fact.briefing };
+      return { ...firstReached(report, fact.by, fact.at), briefing, amended: [...report.amended, fact] };
+    }
+    case "approved":
+      return approved(firstReached(report, fact.by, fact.at), fact);
+    case "returned":
+      return { ...firstReached(report, fact.by, fact.at), returned: [...report.returned, fact] };
+    case "decided":
+      return decided(firstReached(report, fact.by, fact.at), fact);
+  }
+};
+
+/** What people did. */
+const afterPerson = (report: Report, fact: PersonFact): Report => {
+  switch (fact.kind) {
+    case "reached":
+      return firstReached(report, fact.by, fact.at);
+    case "acknowledged": {
+      const acknowledged = [...report.acknowledged, fact];
+      return { ...firstReached(report, fact.by, fact.at), state: "acknowledged", acknowledged };
+    }
+    case "asked":
+      return { ...firstReached(report, fact.by, fact.at), asked: [...report.asked, fact] };
+    case "answered":
+      return { ...report, answered: [...report.answered, fact] };
+    case "called":
+      return { ...report, called: [...report.called, fact] };
+    case "briefed":
+      return { ...report, briefing: { ...report.briefing, ...fact.briefing } };
+    case "closed":
+      return { ...report, state: "closed", closed: fact };
+  }
+};
+
+/** What delivery did. */
+const afterDelivery = (report: Report, fact: DeliveryFact): Report => {
+  switch (fact.kind) {
+    case "matured":
+      return mature(report, fact);
+    case "addressed":
+      return addressed(report, fact);
+    case "repeated":
+      return withTelling(report, fact.telling, () => ({ repeats: fact.step }));
+    case "handed":
+      return withTelling(report, fact.telling, () => ({ handedTo: fact.to, note: fact.why }));
+    case "gap":
+      return withTelling(report, fact.telling, () => ({ gap: fact.why }));
+    case "told":
+      return told(report, fact);
+    case "receipted":
+      return withCopy(report, fact.copy, fact.at);
+    case "unreachable":
+      return withTelling(report, fact.telling, (t) => ({ unreachable: [...t.unreachable, fact] }));
+  }
+};
+
+const told = (report: Report, { telling, copy, at }: FactOf<"told">): Report =>
+  withTelling(withCopy(report, copy, at), telling, (known) => ({ told: [...known.told, { where: copy.where, at }] }));
+
+/** The report after one more fact. */
+export const after = (report: Report, fact: ReportFact): Report => {
+  switch (fact.kind) {
+    case "reported":
+      throw new Error(`Report ${report.ref} was reported twice: its facts are damaged. Run "watchful audit verify".`);
+    case "reached":
+    case "acknowledged":
+    case "asked":
+    case "answered":
+    case "called":
+    case "briefed":
+    case "closed":
+      return afterPerson(report, fact);
+    case "amended":
+    case "approved":
+    case "returned":
+    case "decided":
+      return afterBriefing(report, fact);
+    case "matured":
+    case "addressed":
+    case "repeated":
+    case "handed":
+    case "gap":
+    case "told":
+    case "receipted":
+    case "unreachable":
+      return afterDelivery(report, fact);
+  }
+};
