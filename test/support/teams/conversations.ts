@@ -7,32 +7,21 @@ interface Kept {
   updates: number;
 }
 
-const cardOf = (activity: BotActivity): CardJson | null => {
-  const attachment = activity.attachments?.find(({ contentType }) => contentType === cardContentType);
-  return attachment && isObject(attachment.content) ? attachment.content : null;
-};
-
-const toMessage = (conversation: string, { id, activity, updates }: Kept): Message => {
-  const card = cardOf(activity);
-  const text = activity.text ?? "";
-  const words = [text, card === null ? "" : wordsOf(card)].filter((part) => part !== "").join("\n");
-  return { id, conversation, text, card, words, updates };
-};
-
 /** What stands in each conversation now, and who can be reached in one. */
 export const createConversations = () => {
   const threads = new Map<string, Kept[]>();
+  return { ...places(threads), ...activities(threads) };
+};
+export type Conversations = ReturnType<typeof createConversations>;
+
+const places = (threads: Map<string, Kept[]>) => {
   const personal = new Map<string, string>();
-  let sent = 0;
-
-  const find = (conversation: string, id: string): Kept | undefined =>
-    threads.get(conversation)?.find((kept) => kept.id === id);
-
+  const open = (conversation: string): void => {
+    if (!threads.has(conversation)) threads.set(conversation, []);
+  };
   return {
+    open,
     has: (conversation: string): boolean => threads.has(conversation),
-    open: (conversation: string): void => {
-      if (!threads.has(conversation)) threads.set(conversation, []);
-    },
     /** Ends a conversation as an uninstalled app does: the bot is told 404 from now on. */
     close: (conversation: string): void => {
       threads.delete(conversation);
@@ -45,10 +34,17 @@ export const createConversations = () => {
       for (const id of ids) personal.delete(id);
     },
     personal: (id: string): string | null => {
-      const conversation = personal.get(id) ?? null;
-      if (conversation !== null && !threads.has(conversation)) threads.set(conversation, []);
+      const conversation = personal.get(id);
+      if (conversation === undefined) return null;
+      open(conversation);
       return conversation;
     },
+  };
+};
+
+const activities = (threads: Map<string, Kept[]>) => {
+  let sent = 0;
+  return {
     post: (conversation: string, activity: BotActivity): string => {
       sent += 1;
       const id = `1:${String(sent)}`;
@@ -56,7 +52,7 @@ export const createConversations = () => {
       return id;
     },
     replace: (conversation: string, id: string, activity: BotActivity): boolean => {
-      const kept = find(conversation, id);
+      const kept = threads.get(conversation)?.find((each) => each.id === id);
       if (!kept) return false;
       kept.activity = activity;
       kept.updates += 1;
@@ -70,5 +66,26 @@ export const createConversations = () => {
     },
     messages: (conversation: string): Message[] =>
       (threads.get(conversation) ?? []).map((kept) => toMessage(conversation, kept)),
+  };
+};
+
+const cardOf = (activity: BotActivity): CardJson | null => {
+  const attachment = activity.attachments?.find(({ contentType }) => contentType === cardContentType);
+  return attachment && isObject(attachment.content) ? attachment.content : null;
+};
+
+const toMessage = (conversation: string, { id, activity, updates }: Kept): Message => {
+  const card = cardOf(activity);
+  const text = activity.text ?? "";
+  return {
+    id,
+    conversation,
+    text,
+    card,
+    updates,
+    // Worked out when somebody reads it: a long test keeps thousands of messages.
+    get words() {
+      return [text, card === null ? "" : wordsOf(card)].filter((part) => part !== "").join("\n");
+    },
   };
 };

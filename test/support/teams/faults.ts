@@ -17,6 +17,8 @@ export interface Call {
   readonly at: number;
   /** Status answered; 0 when the line was cut or nothing was said. */
   status: number;
+  /** Id of the message that this call made; null when it made none. Set also where the line broke after it was accepted. */
+  made: string | null;
 }
 
 export interface FaultRule {

@@ -1,18 +1,23 @@
 import { isObject, type Message } from "./activities.ts";
-import { startConnector } from "./connector.ts";
-import { createPerson, waitFor, type TeamsPerson, type Where } from "./person.ts";
+import type { Answered } from "./answers.ts";
+import { startConnector, type Connector } from "./connector.ts";
+import { createPerson, type TeamsPerson } from "./person.ts";
+import type { Where } from "./seat.ts";
+import { fits, waitFor, type Words } from "./wait.ts";
 
 export type { Answer, CardJson, Dialog, Message } from "./activities.ts";
 export { isObject } from "./activities.ts";
 export { buttonOf, buttonsOf, inputsOf, refreshOf, wordsOf } from "./cards.ts";
 export type { Call, Fault, FaultRule } from "./faults.ts";
-export { waitFor, type TeamsPerson, type Where } from "./person.ts";
+export type { TeamsPerson } from "./person.ts";
+export type { Where } from "./seat.ts";
+export { waitFor } from "./wait.ts";
 
 /** A channel of a team, as its members see it. */
 export interface TeamsChannel extends Where {
-  sees(): Message[];
+  readonly sees: () => Message[];
   /** The newest message with these words; waits for it. */
-  finds(words: string | RegExp, withinMs?: number): Promise<Message>;
+  readonly finds: (words: Words, withinMs?: number) => Promise<Message>;
 }
 
 /**
@@ -21,17 +26,34 @@ export interface TeamsChannel extends Where {
  */
 export const startTeams = async ({ tenant = "rehearsal" }: { tenant?: string } = {}) => {
   const connector = await startConnector();
-  let bot = "";
-  let count = 0;
-  const people = new Map<string, TeamsPerson>();
-  const nextId = (): string => `f:${String((count += 1))}`;
+  const { url, calls, faults, conversations, stop } = connector;
+  const bot = { url: "" };
+  const post = poster(bot);
+  return {
+    /** The connector's base: what `serviceUrl` is in every activity. */
+    url,
+    tenant,
+    connect: (to: string): void => {
+      bot.url = to;
+    },
+    /** Posts anything at all to the bot: an object as JSON, a string as it is. */
+    post,
+    calls,
+    faults,
+    conversations,
+    person: seating(connector, post, tenant),
+    channel: (conversation: string): TeamsChannel => channelOf(connector, conversation),
+    stop,
+  };
+};
+export type Teams = Awaited<ReturnType<typeof startTeams>>;
 
-  /** Posts anything at all to the bot: an object as JSON, a string as it is. */
-  const post = async (
-    body: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<{ status: number; body: unknown }> => {
-    const response = await fetch(`${bot}/api/messages`, {
+type Post = (body: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answered>;
+
+const poster =
+  (bot: { readonly url: string }): Post =>
+  async (body, headers = {}) => {
+    const response = await fetch(`${bot.url}/api/messages`, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: typeof body === "string" ? body : JSON.stringify(body),
@@ -40,48 +62,6 @@ export const startTeams = async ({ tenant = "rehearsal" }: { tenant?: string } =
     return { status: response.status, body: text === "" ? undefined : parsed(text) };
   };
 
-  return {
-    /** The connector's base: what `serviceUrl` is in every activity. */
-    url: connector.url,
-    tenant,
-    connect: (url: string): void => {
-      bot = url;
-    },
-    post,
-    calls: connector.calls,
-    faults: connector.faults,
-    conversations: connector.conversations,
-    /** The same account is the same person, with one chat. */
-    person: (account: string, name: string, inTenant: string = tenant): TeamsPerson => {
-      const known = people.get(account);
-      if (known && inTenant === tenant) return known;
-      const person = createPerson({ connector, post, tenant: inTenant, nextId }, account, name);
-      people.set(account, person);
-      return person;
-    },
-    /** A channel by its conversation id ("19:…"), as the council file gives it. */
-    channel: (conversation: string): TeamsChannel => {
-      connector.conversations.open(conversation);
-      const sees = (): Message[] => connector.conversations.messages(conversation);
-      const fits = (words: string | RegExp) => (message: Message) =>
-        typeof words === "string" ? message.words.includes(words) : words.test(message.words);
-      return {
-        conversation,
-        type: "channel",
-        sees,
-        finds: (words, withinMs = 3000) =>
-          waitFor(
-            () => sees().findLast(fits(words)),
-            withinMs,
-            () => `The channel never saw ${String(words)}.`,
-          ),
-      };
-    },
-    stop: connector.stop,
-  };
-};
-export type Teams = Awaited<ReturnType<typeof startTeams>>;
-
 const parsed = (text: string): unknown => {
   try {
     const value: unknown = JSON.parse(text);
@@ -89,4 +69,33 @@ const parsed = (text: string): unknown => {
   } catch {
     return text;
   }
+};
+
+/** The same account in the same tenant is the same person, with one chat. */
+const seating = (connector: Connector, post: Post, home: string) => {
+  const people = new Map<string, TeamsPerson>();
+  let count = 0;
+  const nextId = (): string => `f:${String((count += 1))}`;
+  return (account: string, name: string, tenant: string = home): TeamsPerson => {
+    const key = JSON.stringify([tenant, account]);
+    const person = people.get(key) ?? createPerson({ connector, post, tenant, nextId }, account, name);
+    people.set(key, person);
+    return person;
+  };
+};
+
+/** A channel by its conversation id ("19:…"), as the council file gives it. */
+const channelOf = ({ conversations }: Connector, conversation: string): TeamsChannel => {
+  conversations.open(conversation);
+  const sees = (): Message[] => conversations.messages(conversation);
+  const complaint = (words: Words) => () =>
+    `The channel never saw ${String(words)}. It saw:\n${sees()
+      .map((each) => each.words)
+      .join("\n---\n")}`;
+  return {
+    conversation,
+    type: "channel",
+    sees,
+    finds: (words, withinMs = 3000) => waitFor(() => sees().findLast(fits(words)), withinMs, complaint(words)),
+  };
 };
