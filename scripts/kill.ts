@@ -1,19 +1,50 @@
-/** The long run of the kill test: `node scripts/kill.ts [ROUNDS]`. Exit code 1 when the store broke a promise. */
+/**
+ * The long run of the kill test. Exit code 1 when a promise was broken; the store is then kept.
+ *
+ *   node scripts/kill.ts [ROUNDS]          the whole service over HTTP, with people reporting (500 unless told)
+ *   node scripts/kill.ts --store [ROUNDS]  the store alone: many more kills an hour (1000 unless told)
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { killService } from "../test/support/kill-service.ts";
 import { killRound, noPromises } from "../test/support/kill-store.ts";
 
-const rounds = Number(process.argv[2] ?? 1_000);
-const folder = await mkdtemp(join(tmpdir(), "watchful-kill-"));
-const promises = noPromises();
-for (let round = 1; round <= rounds; round += 1) {
-  const faults = await killRound(join(folder, "watchful.db"), round, promises);
-  if (faults.length === 0) continue;
-  console.error(`Round ${String(round)}, store kept in ${folder}:\n${faults.join("\n")}`);
-  process.exit(1);
+interface Outcome {
+  readonly faults: readonly string[];
+  readonly summary: string;
 }
-await rm(folder, { recursive: true });
-console.log(
-  `${String(rounds)} kills: ${String(promises.versions.size)} documents and ${String(promises.numbers.size)} numbers promised, all kept.`,
-);
+
+const watchedEvery = 50;
+
+const wholeService = async (store: string, kills: number): Promise<Outcome> => {
+  const onKill = (kill: number): void => {
+    if (kill % watchedEvery === 0) console.error(`${String(kill)} kills`);
+  };
+  const { faults, ...numbers } = await killService({ store, kills, onKill });
+  const counted = Object.entries(numbers).map(([name, value]) => `${name} ${String(value)}`);
+  return { faults, summary: counted.join(", ") };
+};
+
+const storeAlone = async (store: string, kills: number): Promise<Outcome> => {
+  const promises = noPromises();
+  const { versions, numbers } = promises;
+  for (let round = 1; round <= kills; round += 1) {
+    const faults = await killRound(store, round, promises);
+    if (faults.length > 0) return { faults, summary: `round ${String(round)}` };
+  }
+  const kept = `${String(versions.size)} documents and ${String(numbers.size)} numbers promised, all kept`;
+  return { faults: [], summary: `${String(kills)} kills: ${kept}` };
+};
+
+const [first, second] = process.argv.slice(2);
+const alone = first === "--store";
+const folder = await mkdtemp(join(tmpdir(), "watchful-kill-"));
+const store = join(folder, "watchful.db");
+const { faults, summary } = alone
+  ? await storeAlone(store, Number(second ?? 1_000))
+  : await wholeService(store, Number(first ?? 500));
+if (faults.length === 0) await rm(folder, { recursive: true });
+else console.error(`Store kept in ${folder}:\n${faults.join("\n")}`);
+console.log(summary);
+process.exit(faults.length === 0 ? 0 : 1);

@@ -1,0 +1,256 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { openSqlite } from "../../src/adapters/sqlite/open.ts";
+import { checkStore } from "../../src/app/audit/check.ts";
+import { verifyAudit } from "../../src/app/audit/verify.ts";
+import type { Records } from "../../src/app/ports/records.ts";
+import { nextStepOf, parseReport, type Loaded } from "../../src/app/report/document.ts";
+import { owed } from "../../src/domain/report/owed.ts";
+import { createLives, type Life, type Lives } from "./kill-lives.ts";
+import { createLoad, type Promised } from "./kill-load.ts";
+import { isObject, startTeams, type Call, type Teams, type TeamsPerson } from "./teams/index.ts";
+import { sunday } from "./watchful.ts";
+
+/** What a run came to. `faults` is empty when every promise was kept. */
+export interface KillRun {
+  readonly faults: readonly string[];
+  readonly kills: number;
+  readonly reports: number;
+  readonly acknowledgements: number;
+  readonly turns: number;
+  /** Turns that were cut off by a kill; people did the same again. */
+  readonly cut: number;
+  /** Messages about reports that Teams accepted. */
+  readonly sends: number;
+  /** Of these, those that said what had been said before. */
+  readonly duplicates: number;
+  /** Sends that were claimed and not yet recorded when the service was killed: each may be said twice. */
+  readonly inFlight: number;
+}
+
+export interface KillSettings {
+  readonly store: string;
+  readonly kills: number;
+  /** Called after each kill, for a long run that people watch. */
+  readonly onKill?: (kill: number) => void;
+}
+
+const reporters = ["ana.petrescu", "tomos.vaughan", "daniel.okonkwo", "aisha.malik", "zofia.wisniewska"];
+const readers = ["nadia.rahman"];
+/** A little longer than a try is left alone before it is taken for lost (`claimMs` in src/app/deliver/report.ts). */
+const beyondClaim = 125_000;
+/** The clock moves on after so many kills, so that what was lost leaves again while people still report. */
+const killsBetweenMoves = 10;
+/** From a quarter of a turn to some reports. */
+const longestLifeMs = 600;
+
+/** Everybody on the roster has Teams and can be told. */
+const staff = (teams: Teams): ReadonlyMap<string, TeamsPerson> =>
+  new Map(
+    readFileSync("policies/example/roster.csv", "utf8")
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => {
+        const [email = "", name = "", , , , account = ""] = line.split(",");
+        return [email.split("@")[0] ?? "", teams.person(account, name)] as const;
+      }),
+  );
+
+/** Which report a message is about, or null: a screen is about none. */
+const aboutIn = (body: unknown): string | null => {
+  const text = JSON.stringify(isObject(body) ? { attachments: body["attachments"] } : body);
+  return /"report":"([\w-]+)"/.exec(text)?.[1] ?? null;
+};
+const wordIn = (body: unknown): string | null => {
+  const text = isObject(body) && typeof body["text"] === "string" ? body["text"] : "";
+  return /^NTK-/.test(text) ? text : null;
+};
+
+/** Messages about reports that Teams accepted: the same text under two ids was said twice. */
+const sendsIn = (calls: readonly Call[]): readonly string[] =>
+  calls
+    .filter(({ method, made }) => method === "POST" && made !== null)
+    .flatMap(({ conversation, body }) => {
+      const about = aboutIn(body) ?? wordIn(body);
+      return about === null ? [] : [`${conversation ?? ""} ${about}`];
+    });
+
+/** Intents that this life had claimed and whose outcome it had not kept. */
+const claimedIn = async (records: Records, since: number): Promise<number> => {
+  const all = await records.due(Number.MAX_SAFE_INTEGER, 1_000_000);
+  const tries = all
+    .filter(({ kind }) => kind === "report")
+    .flatMap((stored) => Object.values(parseReport(stored).progress.tries));
+  return tries.filter(({ notBefore }) => notBefore >= since + 120_000).length;
+};
+
+const leaving = new Set(["address", "tell", "post", "receipt", "say", "refresh"]);
+
+const everyReport = async (records: Records): Promise<readonly Loaded[]> =>
+  (await records.list("report", { limit: 1_000_000 })).map(parseReport);
+
+const stillOwed = ({ report, facts, progress }: Loaded): string[] =>
+  owed(report, facts, progress)
+    .filter(({ kind }) => leaving.has(kind))
+    .map(({ key }) => `${report.ref} still owes ${key}`);
+
+/** Moves the clock past every claim until nothing more has to leave. */
+const drain = async (records: Records, lives: Lives): Promise<readonly string[]> => {
+  for (let move = 0; move < 6; move += 1) {
+    lives.moveOn(beyondClaim);
+    for (let look = 0; look < 100; look += 1) {
+      await wait(50);
+      if ((await everyReport(records)).flatMap(stillOwed).length === 0) return [];
+    }
+  }
+  return (await everyReport(records)).flatMap(stillOwed);
+};
+
+const kept = (reports: readonly Loaded[], promised: Promised): string[] => {
+  const faults: string[] = [];
+  const byCase = Map.groupBy(reports, ({ report }) => report.caseRef ?? "");
+  for (const [caseRef, { ref, draft }] of promised.confirmed) {
+    const made = byCase.get(caseRef) ?? [];
+    if (made.length !== 1) faults.push(`${caseRef} was confirmed as ${ref}: there are ${String(made.length)} records`);
+    else if (made[0]?.report.ref !== ref || made[0].id !== draft)
+      faults.push(`${caseRef} was confirmed as ${ref}: it is ${made[0]?.report.ref ?? ""}`);
+  }
+  const refs = new Set(reports.map(({ report }) => report.ref));
+  if (refs.size !== reports.length) faults.push("a reference was given twice");
+  for (const id of promised.acknowledged) {
+    const found = reports.find((each) => each.id === id);
+    if (found?.report.acknowledged.length !== 1) faults.push(`an acknowledgement of ${id} is lost`);
+  }
+  return faults;
+};
+
+/** Everybody who was addressed has the card in Teams, and the record says so. */
+const told = (reports: readonly Loaded[], sends: ReadonlySet<string>, people: ReadonlyMap<string, TeamsPerson>) =>
+  reports.flatMap(({ id, report }) => {
+    if (report.tellings.length === 0) return [`${report.ref} tells nobody`];
+    return report.tellings
+      .filter(({ how }) => how !== "phone")
+      .flatMap((telling) =>
+        telling.to
+          .filter((to) => {
+            const chat = people.get(to.split("@")[0] ?? "")?.chat.conversation ?? "";
+            return !telling.told.some(({ where }) => where === to) || !sends.has(`${chat} ${id}`);
+          })
+          .map((to) => `${report.ref}: ${to} was never told`),
+      );
+  });
+
+const withStore = async <T>(path: string, look: (records: Records) => Promise<T>): Promise<T> => {
+  const records = openSqlite(path);
+  try {
+    return await look(records);
+  } finally {
+    await records.close();
+  }
+};
+
+const judge = async (records: Records, promised: Promised, teams: Teams, people: ReadonlyMap<string, TeamsPerson>) => {
+  const reports = await everyReport(records);
+  const audit = await verifyAudit(records);
+  const store = await checkStore(records, (stored) => nextStepOf(stored, String));
+  return [
+    ...kept(reports, promised),
+    ...told(reports, new Set(sendsIn(teams.calls)), people),
+    ...(audit.ok ? [] : [`audit: ${audit.fault.what}`]),
+    ...store.stuck.map(({ record, why }) => `${record.id}: ${why}`),
+  ];
+};
+
+/** Who can be spoken to now: people wait while the service is down. */
+const createDoor = () => {
+  let gate = Promise.withResolvers<undefined>();
+  let open = true;
+  return {
+    service: {
+      up: (): Promise<undefined> => gate.promise,
+      get open() {
+        return open;
+      },
+    },
+    opens: (): void => {
+      gate.resolve(undefined);
+    },
+    shuts: (): void => {
+      gate = Promise.withResolvers<undefined>();
+    },
+    closes: (): void => {
+      open = false;
+    },
+  };
+};
+
+/** Half the lives end after a while, and half as soon as some messages have reached Teams: that is where it hurts. */
+const liveFor = async (teams: Teams): Promise<void> => {
+  if (Math.random() < 0.5) {
+    await wait(Math.random() * longestLifeMs);
+    return;
+  }
+  const until = teams.calls.length + 1 + Math.floor(Math.random() * 20);
+  const latest = performance.now() + 2 * longestLifeMs;
+  while (teams.calls.length < until && performance.now() < latest) await new Promise(setImmediate);
+};
+
+/**
+ * Several people report, and one reads and acknowledges, over HTTP, while the service under them is killed without warning
+ * and started again on the same store; at the end nothing that was answered may be missing.
+ */
+export const killService = async ({ store, kills, onKill }: KillSettings): Promise<KillRun> => {
+  const teams = await startTeams();
+  teams.channel("19:ad-need-to-know@thread.tacv2");
+  const people = staff(teams);
+  const named = (name: string): TeamsPerson => people.get(name) ?? teams.person(name, name);
+  const lives = createLives({ store, serviceUrl: teams.url, tenant: teams.tenant }, sunday);
+  const promised: Promised = { confirmed: new Map(), acknowledged: new Set(), turns: 0, cut: 0 };
+  const door = createDoor();
+  const load = createLoad(door.service, promised);
+  const begin = async (): Promise<Life> => {
+    const life = await lives.next();
+    teams.connect(life.url);
+    door.opens();
+    return life;
+  };
+
+  let life = await begin();
+  const work = Promise.all([
+    ...reporters.map((name) => load.reporter(named(name))),
+    ...readers.map((name) => load.reader(named(name))),
+  ]);
+  let inFlight = 0;
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await Promise.race([liveFor(teams), work]);
+    door.shuts();
+    await life.kill();
+    inFlight += await withStore(store, (records) => claimedIn(records, life.since));
+    onKill?.(kill);
+    if (kill % killsBetweenMoves === 0) lives.moveOn(beyondClaim);
+    life = await begin();
+  }
+  door.closes();
+  await work;
+  const late = await withStore(store, (records) => drain(records, lives));
+  await life.kill();
+  await lives.end();
+  const faults = await withStore(store, (records) => judge(records, promised, teams, people));
+  await teams.stop();
+  const sends = sendsIn(teams.calls);
+  const duplicates = sends.length - new Set(sends).size;
+  const unexplained =
+    duplicates > inFlight ? [`${String(duplicates)} sends were repeated, ${String(inFlight)} may be`] : [];
+  return {
+    faults: [...faults, ...late, ...unexplained],
+    kills,
+    reports: promised.confirmed.size,
+    acknowledgements: promised.acknowledged.size,
+    turns: promised.turns,
+    cut: promised.cut,
+    sends: sends.length,
+    duplicates,
+    inFlight,
+  };
+};

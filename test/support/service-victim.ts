@@ -1,0 +1,54 @@
+import { enableCompileCache } from "node:module";
+import { z } from "zod";
+import type { Records } from "../../src/app/ports/records.ts";
+
+/**
+ * The whole service in a process of its own, to be killed. It gets ready without touching its store, so that the next one
+ * can do so while this one still works; then it takes orders: to begin, or how many milliseconds its clock is ahead.
+ */
+enableCompileCache();
+
+const settingsSchema = z.object({ store: z.string(), serviceUrl: z.string(), tenant: z.string() });
+const orderSchema = z.object({ ahead: z.number(), begin: z.boolean() });
+
+const { compose } = await import("../../src/compose.ts");
+const { systemClock } = await import("../../src/adapters/clock/system.ts");
+const { openSqlite } = await import("../../src/adapters/sqlite/open.ts");
+const { memoryLog } = await import("./memory-log.ts");
+const { recordsBehind } = await import("./records-behind.ts");
+
+let ahead = 0;
+const system = systemClock();
+const clock = { now: () => system.now() + ahead };
+/** Teams' own limits would make this a test of waiting. */
+const unlimited = { thread: [{ count: 10_000, ms: 1 }], tenant: [{ count: 10_000, ms: 1 }] };
+
+const settings = settingsSchema.parse(JSON.parse(process.argv[2] ?? "{}"));
+let store: Records | undefined;
+/** While it gets ready it asks only whether a clock was moved, and none was. */
+const unopened = openSqlite(":memory:");
+const records = recordsBehind(() => store ?? unopened);
+
+const service = await compose(
+  {
+    port: 0,
+    credentials: null,
+    tenantRate: 50,
+    policies: "policies",
+    council: "policies/example/council.yaml",
+    roster: "policies/example/roster.csv",
+    ...settings,
+  },
+  { clock, records, log: memoryLog(), beatMs: 20, teams: { limits: unlimited } },
+);
+service.reporting.guide.suggest("");
+
+process.on("message", (order) => {
+  const read = orderSchema.parse(order);
+  ahead = read.ahead;
+  if (!read.begin) return;
+  store = openSqlite(settings.store);
+  void service.start().then(() => process.send?.({ port: service.port() }));
+});
+process.on("disconnect", () => process.exit());
+process.send?.("ready");
