@@ -5,13 +5,14 @@ import type { Person } from "../domain/people.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { inWords } from "../time/say.ts";
 import type { Route } from "./bot-connector.ts";
+import type { Seat } from "./bot-line.ts";
 import type { Hub } from "./hub.ts";
 import { BadRequest, type Answer, type Asked } from "./http.ts";
 import type { Message } from "./message.ts";
 import { momentsFrom, readMoment } from "./moments.ts";
 import { chatWith } from "./names.ts";
 import type { Room } from "./room.ts";
-import type { Seat, Teams } from "./teams.ts";
+import type { Teams } from "./teams.ts";
 import { conversationView, messageView, roomView } from "./views.ts";
 import type { ClockView } from "./wire.ts";
 
@@ -83,7 +84,7 @@ const enter = (deps: ApiDeps): Promise<Answer> => {
 const installFor = async ({ room, teams }: ApiDeps, person: Person): Promise<void> => {
   const conversation = room.conversation(chatWith(person.account));
   if (!conversation || room.isInstalled(person.account)) return;
-  await teams.install(person, conversation);
+  await teams.install({ person, conversation });
 };
 
 const personBy = ({ people }: ApiDeps, account: string): Person => {
@@ -121,7 +122,7 @@ const messages = (deps: ApiDeps, asked: Asked): Promise<Answer> => {
 /** Opening the chat with the bot for the first time installs the app, which greets. */
 const open = async (deps: ApiDeps, asked: Asked): Promise<Answer> => {
   const { person, conversation } = seatOf(deps, await read(seatSchema, asked));
-  if (conversation.id === chatWith(person.account)) await deps.teams.install(person, conversation);
+  if (conversation.id === chatWith(person.account)) await deps.teams.install({ person, conversation });
   await deps.room.markRead(person.account, conversation.id);
   return ok({});
 };

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Next, Request, Response } from "restify";
+import { z } from "zod";
 
 export interface Answer {
   readonly status: number;
@@ -42,11 +43,12 @@ const readJson = async (req: IncomingMessage): Promise<unknown> => {
   }
 };
 
+const parts = z.record(z.string(), z.string());
+
 const askedOf = (req: Request): Asked => ({
   part: (name) => {
-    const parts: Readonly<Record<string, unknown>> = req.params;
-    const value = parts[name];
-    if (typeof value !== "string") throw new BadRequest(`The path lacks "${name}".`);
+    const value = parts.parse(req.params)[name];
+    if (value === undefined) throw new BadRequest(`The path lacks "${name}".`);
     return value;
   },
   json: () => readJson(req),

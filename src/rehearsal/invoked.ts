@@ -27,6 +27,9 @@ const failed = (why: string): Outcome => ({ outcome: "failed", why });
 const isOk = ({ status }: BotAnswer): boolean => status >= 200 && status < 300;
 const refusal = ({ status }: BotAnswer): Outcome => failed(`The bot answered with status ${String(status)}.`);
 
+/** Reads the answer to a message, which carries nothing. */
+export const readPosted = (answer: BotAnswer): Outcome => (isOk(answer) ? { outcome: "done" } : refusal(answer));
+
 /** Reads the answer to `adaptiveCard/action`. Teams shows nothing of an answer that is out of shape, and nor does the room. */
 export const readExecuted = (answer: BotAnswer): Outcome => {
   if (!isOk(answer)) return refusal(answer);

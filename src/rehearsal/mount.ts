@@ -8,6 +8,7 @@ import type { Activity } from "./activities.ts";
 import { apiRoutes } from "./api.ts";
 import { createAssets, serving } from "./assets.ts";
 import { connectorRoutes } from "./bot-connector.ts";
+import { createLine } from "./bot-line.ts";
 import { seedDutyRoom } from "./duty-room.ts";
 import { guard } from "./guard.ts";
 import { answering } from "./http.ts";
@@ -71,14 +72,8 @@ export const mountRehearsal = async (server: Server, deps: RehearsalDeps): Promi
   const room = await openRoom({ people, council, clock, hub, memory: deps.memory ?? noMemory() });
   await seedDutyRoom(room, people);
   const url = (): string => serviceUrl(portOf(server));
-  const teams = createTeams({
-    room,
-    people,
-    clock,
-    post: deps.post,
-    serviceUrl: url,
-    patienceMs: deps.patienceMs ?? 15_000,
-  });
+  const line = createLine({ clock, post: deps.post, serviceUrl: url, patienceMs: deps.patienceMs ?? 15_000 });
+  const teams = createTeams({ room, people, line });
   const calendar = createCalendar({ ...council.houseRules, closureDays: council.closureDays });
 
   server.pre(guard);

@@ -2,9 +2,10 @@ import type { MessageView } from "../wire.ts";
 import { chatMark } from "./chats.ts";
 import { byId, drawing, el, refill } from "./dom.ts";
 import { openLink } from "./links.ts";
-import { drawMessage } from "./message.ts";
-import { press, reportThis } from "./presses.ts";
-import { arrange, createRows } from "./rows.ts";
+import { drawMessage, type MessageDeps } from "./message.ts";
+import { meChip } from "./people.ts";
+import { press, reportThis, type PressDeps } from "./presses.ts";
+import { arrange, createRows, type Rows } from "./rows.ts";
 import { createSeen } from "./seen.ts";
 import type { State, Store } from "./state.ts";
 import { counted } from "./words.ts";
@@ -13,6 +14,7 @@ interface ConversationDeps {
   readonly store: () => Store;
   readonly now: () => number;
   readonly showChats: () => void;
+  readonly showPeople: () => void;
 }
 
 /** The messages of the conversation that is open. */
@@ -22,25 +24,17 @@ export const createConversation = (deps: ConversationDeps) => {
   const list = el("div", { class: "messages", role: "list", tabindex: "0", "aria-label": "Messages" });
   byId("conversation").append(head, list);
   const seen = createSeen(store);
-  const rows = createRows({
+  const rows: Rows = createRows({
     redraw: () => {
       store().redraw();
     },
-    draw: (message, follows) => drawOne(message, follows),
+    draw: (message, follows) => {
+      const element = drawMessage(message, follows, eventsOf(message, { store, rows }));
+      seen.watch(element, message);
+      return element;
+    },
   });
   let shown = "";
-
-  const drawOne = (message: MessageView, follows: boolean): HTMLElement => {
-    const element = drawMessage(message, follows, {
-      press: (pressed, button) => void press({ store, rows }, message, pressed, button),
-      openUrl: (url) => {
-        openLink(url, store().get().room.people);
-      },
-      reportThis: () => void reportThis({ store, rows }, message),
-    });
-    seen.watch(element, message);
-    return element;
-  };
 
   return {
     draw: (state: State): void => {
@@ -51,13 +45,21 @@ export const createConversation = (deps: ConversationDeps) => {
         seen.clear();
       }
       shown = place;
-      drawHead(head, state, deps.showChats);
+      drawHead(head, state, deps);
       keepPlace(list, moved, () => {
         arrange(list, all(state, rows.rows(state.messages, deps.now())));
       });
     },
   };
 };
+
+const eventsOf = (message: MessageView, deps: PressDeps): MessageDeps => ({
+  press: (pressed, button) => void press(deps, message, pressed, button),
+  openUrl: (url) => {
+    openLink(url, deps.store().get().room.people);
+  },
+  reportThis: () => void reportThis(deps, message),
+});
 
 const all = (state: State, rows: readonly HTMLElement[]): readonly HTMLElement[] => {
   if (state.typing.has(state.here.id)) return [...rows, typingRow()];
@@ -71,7 +73,7 @@ const about = {
     `${counted(here.members, "colleague")}, without Watchful · try “Report this” on a message`,
 } as const;
 
-const drawHead = (head: HTMLElement, state: State, showChats: () => void): void => {
+const drawHead = (head: HTMLElement, state: State, { showChats, showPeople }: ConversationDeps): void => {
   const { here } = state;
   const back = { type: "button", class: "icon-button back", "data-key": "back", "aria-label": "All chats" };
   refill(
@@ -84,6 +86,7 @@ const drawHead = (head: HTMLElement, state: State, showChats: () => void): void 
       el("h1", { text: here.title }),
       el("p", { class: "quiet", text: about[here.kind](state) }),
     ),
+    meChip(state, showPeople),
   );
 };
 

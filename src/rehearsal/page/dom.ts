@@ -1,10 +1,13 @@
 type Child = Node | string | null;
 
+type Value = string | number | boolean | null | undefined;
+type Listeners = Readonly<Record<string, (event: Event) => void>>;
+
 interface Attributes {
   readonly class?: string;
   readonly text?: string;
-  readonly on?: Readonly<Record<string, (event: Event) => void>>;
-  readonly [attribute: string]: unknown;
+  readonly on?: Listeners;
+  readonly [attribute: string]: Value | Listeners;
 }
 
 /** Builds an element. `true` sets an empty attribute, `false` and null leave it out. Never takes HTML. */
@@ -16,13 +19,14 @@ export const el = <K extends keyof HTMLElementTagNameMap>(
   const made = document.createElement(tag);
   if (classes !== undefined) made.className = classes;
   if (text !== undefined) made.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) setAttribute(made, name, value);
+  for (const [name, value] of Object.entries(attributes))
+    if (typeof value !== "object") setAttribute(made, name, value);
   for (const [name, listener] of Object.entries(on ?? {})) made.addEventListener(name, listener);
   made.append(...children.filter((child) => child !== null));
   return made;
 };
 
-const setAttribute = (made: HTMLElement, name: string, value: unknown): void => {
+const setAttribute = (made: HTMLElement, name: string, value: Value): void => {
   if (value === false || value === null || value === undefined) return;
   made.setAttribute(name, value === true ? "" : String(value));
 };
@@ -69,8 +73,11 @@ export const refill = (host: HTMLElement, ...children: readonly Child[]): void =
 };
 
 const tones = 8;
-const toneOf = (text: string): number =>
-  [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % tones;
+const toneOf = (text: string): number => {
+  let sum = 7;
+  for (const letter of text) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+  return sum % tones;
+};
 
 /** A person's initials on a colour of their own. */
 export const avatar = (name: string): HTMLElement => {

@@ -42,6 +42,9 @@ const chats = createChats({
 const conversation = createConversation({
   store: theStore,
   now: clock.now,
+  showPeople: () => {
+    showPane("people");
+  },
   showChats: () => {
     showPane("chats");
   },

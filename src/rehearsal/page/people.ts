@@ -51,57 +51,48 @@ const matches = (person: PersonView, wanted: string): boolean =>
   [person.name, ...person.posts, person.team ?? ""].some((text) => text.toLowerCase().includes(wanted));
 
 /** The list of everybody one can be, those with something new first. */
-export const createPeople = ({ become }: PeopleDeps) => {
+export const createPeople = (deps: PeopleDeps) => {
   const list = el("div", { class: "people-list" });
+  const words = "Find a person or a post";
+  const filter = el("input", { type: "search", class: "filter", placeholder: words, "aria-label": words });
   let shown: State | null = null;
-  const filter = el("input", {
-    type: "search",
-    class: "filter",
-    placeholder: "Find a person or a post",
-    "aria-label": "Find a person or a post",
-    on: {
-      input: () => {
-        if (shown) draw(shown);
-      },
-    },
-  });
-  byId("people").append(el("div", { class: "pane-head" }, el("h2", { text: "Who are you?" })), filter, list);
-
-  const section = (title: string, people: readonly PersonView[], me: PersonView): HTMLElement | null =>
-    people.length === 0
-      ? null
-      : el(
-          "section",
-          {},
-          el("h3", { class: "list-title", text: title }),
-          el("ul", { class: "list" }, ...people.map((person) => row(person, person.account === me.account, become))),
-        );
-
   const draw = (state: State): void => {
     shown = state;
-    const wanted = filter.value.trim().toLowerCase();
-    const { people, startAs, watch } = state.room;
-    const found = people.filter((person) => matches(person, wanted));
-    const first = found.filter(
-      ({ account, unread }) => account === startAs || account === watch || account === state.me.account || unread > 0,
-    );
-    refill(
-      list,
-      section(
-        "Start here",
-        first.toSorted((a, b) => rank(a, state) - rank(b, state)),
-        state.me,
-      ),
-      section(
-        "Everybody else",
-        found.filter((person) => !first.includes(person)),
-        state.me,
-      ),
-      found.length === 0 ? el("p", { class: "empty", text: "Nobody by that name or post." }) : null,
-    );
+    drawList(list, state, filter.value.trim().toLowerCase(), deps);
   };
+  filter.addEventListener("input", () => {
+    if (shown) draw(shown);
+  });
+  byId("people").append(el("div", { class: "pane-head" }, el("h2", { text: "Who are you?" })), filter, list);
   return { draw };
 };
+
+const drawList = (list: HTMLElement, state: State, wanted: string, deps: PeopleDeps): void => {
+  const { people } = state.room;
+  const found = people.filter((person) => matches(person, wanted));
+  const first = found.filter((person) => isFirst(person, state)).toSorted((a, b) => rank(a, state) - rank(b, state));
+  const others = found.filter((person) => !first.includes(person));
+  refill(
+    list,
+    section("Start here", first, state.me, deps),
+    section("Everybody else", others, state.me, deps),
+    found.length === 0 ? el("p", { class: "empty", text: "Nobody by that name or post." }) : null,
+  );
+};
+
+const section = (
+  title: string,
+  people: readonly PersonView[],
+  me: PersonView,
+  { become }: PeopleDeps,
+): HTMLElement | null => {
+  if (people.length === 0) return null;
+  const rows = people.map((person) => row(person, person.account === me.account, become));
+  return el("section", {}, el("h3", { class: "list-title", text: title }), el("ul", { class: "list" }, ...rows));
+};
+
+const isFirst = ({ account, unread }: PersonView, { room, me }: State): boolean =>
+  unread > 0 || [room.startAs, room.watch, me.account].includes(account);
 
 /** Whoever reports, then whoever is told, then those with news. */
 const rank = ({ account }: PersonView, { room }: State): number =>
@@ -130,3 +121,17 @@ export const meButton = ({ me, room }: State, open: () => void): HTMLElement => 
     drawing("chevron"),
   );
 };
+
+/** The same on a telephone, in the corner of the conversation. */
+export const meChip = ({ me }: State, open: () => void): HTMLElement =>
+  el(
+    "button",
+    {
+      type: "button",
+      class: "me-chip",
+      "data-key": "me-chip",
+      "aria-label": `You are ${me.name}. Be somebody else`,
+      on: { click: open },
+    },
+    avatar(me.name),
+  );

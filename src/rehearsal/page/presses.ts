@@ -7,7 +7,7 @@ import type { Store } from "./state.ts";
 import { openTask, somethingWrong } from "./task.ts";
 import { announce, toast } from "./toasts.ts";
 
-interface PressDeps {
+export interface PressDeps {
   readonly store: () => Store;
   readonly rows: Rows;
 }

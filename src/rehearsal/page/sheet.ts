@@ -4,47 +4,28 @@ import { drawing, el } from "./dom.ts";
 export const openSheet = (title: string, closed: () => void = () => undefined) => {
   const body = el("div", { class: "sheet-body" });
   const heading = el("h2", { id: "sheet-title", text: title });
-  const sheet = el(
-    "dialog",
-    { class: "sheet", "aria-labelledby": "sheet-title" },
-    el(
-      "div",
-      { class: "sheet-head" },
-      heading,
-      el(
-        "button",
-        {
-          type: "button",
-          class: "icon-button",
-          "aria-label": "Close",
-          on: {
-            click: () => {
-              sheet.close();
-            },
-          },
-        },
-        drawing("close"),
-      ),
-    ),
-    body,
-  );
+  const sheet = el("dialog", { class: "sheet", "aria-labelledby": "sheet-title" });
+  const close = (): void => {
+    sheet.close();
+  };
+  sheet.append(el("div", { class: "sheet-head" }, heading, closeButton(close)), body);
   sheet.addEventListener("close", () => {
     sheet.remove();
     closed();
   });
-  // A press on the backdrop lands on the dialog itself.
+  closeOnBackdrop(sheet);
+  document.body.append(sheet);
+  sheet.showModal();
+  return { sheet, body, heading, close };
+};
+export type Sheet = ReturnType<typeof openSheet>;
+
+const closeButton = (close: () => void): HTMLElement =>
+  el("button", { type: "button", class: "icon-button", "aria-label": "Close", on: { click: close } }, drawing("close"));
+
+/** Only where nothing can be lost (`light`). A press on the backdrop lands on the dialog itself. */
+const closeOnBackdrop = (sheet: HTMLDialogElement): void => {
   sheet.addEventListener("mousedown", (event) => {
     if (event.target === sheet && sheet.classList.contains("light")) sheet.close();
   });
-  document.body.append(sheet);
-  sheet.showModal();
-  return {
-    sheet,
-    body,
-    heading,
-    close: (): void => {
-      sheet.close();
-    },
-  };
 };
-export type Sheet = ReturnType<typeof openSheet>;

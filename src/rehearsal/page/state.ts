@@ -12,8 +12,6 @@ export interface State {
   readonly typing: ReadonlySet<string>;
 }
 
-type Draw = (state: State) => void;
-
 /** A tab remembers who it is, so that two tabs can be two people. */
 const remembered = { person: "person", conversation: "conversation" } as const;
 
@@ -23,78 +21,68 @@ const conversationOf = (all: readonly ConversationView[], wanted: string | null)
   return found;
 };
 
-const load = async (
-  person: string | null,
-  conversation: string | null,
-  typing: ReadonlySet<string>,
-): Promise<State> => {
+const load = async (person: string | null, conversation: string | null): Promise<Omit<State, "typing">> => {
   const room = await api.room();
   const me = room.people.find(({ account }) => account === (person ?? room.startAs)) ?? room.people[0];
   if (!me) throw new Error("The roster has nobody on it.");
   const conversations = await api.conversations(me.account);
   const here = conversationOf(conversations, conversation);
-  const messages = await api.messages({ person: me.account, conversation: here.id });
-  return { room, me, conversations, here, messages, typing };
+  return { room, me, conversations, here, messages: await api.messages({ person: me.account, conversation: here.id }) };
 };
 
-/** Holds what is shown, and keeps it true. Loads that overlap are folded into one more. */
-export const createStore = async (draw: Draw) => {
-  let state = await load(
-    sessionStorage.getItem(remembered.person),
-    sessionStorage.getItem(remembered.conversation),
-    new Set(),
-  );
-  let loading: Promise<void> | null = null;
-  let again = false;
+/** Runs the work; asked again while it runs, runs it once more. Resolves when a run that began after the call has ended. */
+const folded = (work: () => Promise<void>): (() => Promise<void>) => {
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const run = (): Promise<void> => {
+    running = work().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  return () => {
+    if (!running) return run();
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = null;
+        return run();
+      });
+    return next;
+  };
+};
 
-  const place = (): Place => ({ person: state.me.account, conversation: state.here.id });
-  const show = (next: State): void => {
-    state = next;
+const placeOf = ({ me, here }: State): Place => ({ person: me.account, conversation: here.id });
+const isSame = (a: Place, b: Place): boolean => a.person === b.person && a.conversation === b.conversation;
+
+/** Holds what is shown, and keeps it true. */
+export const createStore = async (draw: (state: State) => void) => {
+  const first = await load(sessionStorage.getItem(remembered.person), sessionStorage.getItem(remembered.conversation));
+  let state: State = { ...first, typing: new Set() };
+  const show = (change: Partial<State>): void => {
+    state = { ...state, ...change };
     draw(state);
   };
-  const reload = async (): Promise<void> => {
-    const asked = place();
-    const next = await load(asked.person, asked.conversation, state.typing);
-    const now = place();
-    if (now.person === asked.person && now.conversation === asked.conversation) show({ ...next, typing: state.typing });
-  };
-  /** Resolves when what is shown is at least as new as the call. */
-  const refresh = (): Promise<void> => {
-    if (loading) {
-      again = true;
-      return loading;
-    }
-    loading = (async () => {
-      do {
-        again = false;
-        await reload();
-      } while (again);
-    })().finally(() => {
-      loading = null;
-    });
-    return loading;
-  };
-
-  const go = async (person: string, conversation: string | null): Promise<void> => {
-    const next = await load(person, conversation, state.typing);
-    sessionStorage.setItem(remembered.person, next.me.account);
-    sessionStorage.setItem(remembered.conversation, next.here.id);
-    show(next);
-    await api.open(place());
-    await refresh();
-  };
-
+  const refresh = folded(async () => {
+    const asked = placeOf(state);
+    const next = await load(asked.person, asked.conversation);
+    if (isSame(placeOf(state), asked)) show(next);
+  });
   return {
     get: (): State => state,
-    place,
+    place: (): Place => placeOf(state),
     refresh,
     /** Becomes this person, in front of this conversation or of the chat with the bot. */
-    go,
+    go: async (person: string, conversation: string | null): Promise<void> => {
+      show(await load(person, conversation));
+      sessionStorage.setItem(remembered.person, state.me.account);
+      sessionStorage.setItem(remembered.conversation, state.here.id);
+      await api.open(placeOf(state));
+      await refresh();
+    },
     setTyping: (conversation: string, on: boolean): void => {
-      const typing = new Set(state.typing);
-      if (on) typing.add(conversation);
-      else typing.delete(conversation);
-      show({ ...state, typing });
+      const others = [...state.typing].filter((each) => each !== conversation);
+      show({ typing: new Set(on ? [...others, conversation] : others) });
     },
     redraw: (): void => {
       draw(state);

@@ -1,7 +1,7 @@
 import type { PersonView } from "../wire.ts";
-import { startersFor } from "./compose.ts";
 import { avatar, el } from "./dom.ts";
 import { openSheet } from "./sheet.ts";
+import { startersFor } from "./starters.ts";
 import type { State } from "./state.ts";
 
 interface WelcomeDeps {
@@ -23,7 +23,7 @@ export const welcome = ({ room, me }: State, { say, closed }: WelcomeDeps): void
     closed();
   });
   sheet.classList.add("welcome");
-  const [text = "report"] = startersFor({ me: start, room });
+  const [text = "report"] = startersFor(start, room);
   const speak = (): void => {
     close();
     say(text);
