@@ -7,10 +7,13 @@ import { band } from "./simple.ts";
 import { typed } from "./text.ts";
 import { screenFits } from "./weight.ts";
 
+/**
+ * Nothing is `isRequired`: the client would then hold up "Back" and "Send now, details later" too (LCP-P8). What is missing
+ * is refused by the screen itself, in better words; what may stay empty says so, as on GOV.UK.
+ */
 const base = (input: InputView) => ({
   id: input.name,
-  label: input.label,
-  ...(input.required ? { isRequired: true, errorMessage: "This is needed." } : {}),
+  label: input.required ? input.label : `${input.label} (optional)`,
 });
 
 const control = (input: InputView): Element => {
