@@ -92,7 +92,7 @@ const createSchema = z.object({
   isGroup: z.boolean().nullish(),
   members: z.array(z.object({ id: z.string() })).optional(),
   channelData: z.object({ channel: z.object({ id: z.string() }).optional() }).nullish(),
-  activity: z.unknown(),
+  activity: z.unknown().optional(),
 });
 
 /** A chat with one person, by Teams id or account; or a new post in a channel. */

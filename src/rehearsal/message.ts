@@ -31,7 +31,7 @@ const sentSchema = z.object({
   text: z.string().default(""),
   textFormat: z.enum(["plain", "markdown", "xml"]).catch("markdown").default("markdown"),
   summary: z.string().default(""),
-  attachments: z.array(z.object({ contentType: z.string(), content: z.unknown() })).default([]),
+  attachments: z.array(z.object({ contentType: z.string(), content: z.unknown().optional() })).default([]),
 });
 
 export type Said = Pick<Message, "text" | "format" | "summary" | "card">;
