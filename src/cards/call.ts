@@ -26,6 +26,18 @@ const button = ({ with: people }: Call): ActionSet => ({
   ],
 });
 
+/** For whoever is to be telephoned: the call comes to them, and they may be the first to record it. */
+const expected = (call: Call, near: Instant): Element =>
+  box(
+    [
+      strong(`Expect a telephone call ${byWhen(call.dueAt ?? near, near)}`),
+      quiet("A message is not enough here (W-N2K-P4). When you have spoken, either of you records it.", {
+        isSubtle: false,
+      }),
+    ],
+    { style: "attention" },
+  );
+
 const owed = (call: Call, near: Instant): Element =>
   box(
     [
@@ -47,5 +59,6 @@ const made = ({ by, spokeTo, at }: NonNullable<Call["made"]>, near: Instant): El
 /** The telephone call of W-N2K-P4: owed until somebody records that it was made. */
 export const callPart = ({ call, reportedAt }: ReportView): Element[] => {
   if (call === null) return [];
-  return [call.made === null ? owed(call, reportedAt) : made(call.made, reportedAt)];
+  if (call.made !== null) return [made(call.made, reportedAt)];
+  return [call.expected === true ? expected(call, reportedAt) : owed(call, reportedAt)];
 };

@@ -50,5 +50,6 @@ export const guide: ReportGuide = {
     const required = guide.questions(draft.event ?? "").filter(({ assume }) => assume === undefined);
     return required.length > 0 && required.every(({ name }) => draft.answers[name] !== undefined) ? anyPreview : null;
   },
+  contact: (by) => `${by}, 01632 960001`,
   briefingOwed: (draft) => draft.event === "child-missing" || draft.event === "child-death",
 };

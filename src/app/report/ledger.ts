@@ -30,7 +30,7 @@ const ofPerson = (report: Report, telling: TellingProgress, person: string): Sta
 const ofChannel = (telling: TellingProgress, channel: string): Standing => {
   const told = telling.told.find(({ where }) => where === channel);
   const fault = telling.unreachable.find(({ where }) => where === channel);
-  if (told !== undefined) return standing("told", told.at, "Reference and category only");
+  if (told !== undefined) return standing("told", told.at, null);
   return fault === undefined ? standing("owed", null, null) : standing("unreachable", fault.at, fault.why);
 };
 

@@ -15,11 +15,17 @@ import { channelViewOf, lineOf, rolesFor, viewFor } from "./view.ts";
 /** How many of a person's reports "my reports" shows: the newest. */
 const shownOfMine = 20;
 
+const contactOf = ({ directory }: ReportDeps, by: PersonId): string => {
+  const person = directory.person(by);
+  return person === undefined ? by : [person.name, person.telephone ?? person.id].join(", ");
+};
+
 const guideOf = (deps: ReportDeps): ReportGuide => ({
   suggest: (text) => deps.rules.suggest(text),
   events: () => deps.rules.events(),
   questions: (event) => deps.rules.questions(event),
   preview: (draft, asOf) => previewOf(deps, draft, asOf),
+  contact: (by) => contactOf(deps, by),
   briefingOwed: (draft, asOf) => assessDraft(deps, draft, asOf)?.briefing ?? false,
 });
 

@@ -1,7 +1,7 @@
 import type { PersonId } from "../../domain/people.ts";
 import { mayReport, reportActions, type ReportAction, type ReportRole } from "../../domain/permissions.ts";
 import { briefingSections, type FactValue } from "../../domain/report/facts.ts";
-import { callOwed, rolesOf, type Report } from "../../domain/report/report.ts";
+import { asksForCall, callOwed, rolesOf, uncalled, type Report } from "../../domain/report/report.ts";
 import type { CallView, ChannelView, ReportLine, ReportView } from "../../domain/report/view.ts";
 import type { Question } from "../../domain/vocabulary.ts";
 import { dayInWords, inWords } from "../../time/say.ts";
@@ -33,15 +33,17 @@ const detailsOf = ({ rules }: Words, report: Report): ReportView["details"] =>
     return value === undefined ? [] : [{ label: question.asks, value: answerInWords(question, value) }];
   });
 
-const callOf = (words: Words, report: Report): CallView | null => {
-  const telling = report.tellings.find(({ how }) => how === "phone");
+/** The call still owed, or else the last one asked for. */
+const callOf = (words: Words, report: Report, viewer: PersonId): CallView | null => {
+  const telling = uncalled(report) ?? report.tellings.findLast(asksForCall);
   if (telling === undefined) return null;
-  const [made] = report.called;
+  const made = report.called.find((call) => call.telling === telling.id);
   const name = (id: PersonId): string => words.directory.person(id)?.name ?? id;
   return {
     with: telling.to
       .flatMap((id) => words.directory.person(id) ?? [])
       .map(({ id, name, account, telephone }) => ({ name, account, telephone, email: id })),
+    expected: telling.to.includes(viewer),
     dueAt: telling.dueAt,
     made: made === undefined ? null : { by: name(made.by), spokeTo: made.spokeTo, at: made.calledAt },
   };
@@ -91,7 +93,7 @@ export const viewFor = (words: Words, { id, report, facts }: Loaded, viewer: Per
     clauses: report.clauses.map((clause) => clauseView(words, clause)),
     watch: report.watch.map((watched) => clauseView(words, { ...watched, dueAt: null })),
     alsoConsider: report.alsoConsider,
-    call: callOf(words, report),
+    call: callOf(words, report, viewer),
     ...exchange(words, report),
     ledger: ledgerOf(words, report),
     timeline: timelineOf(words, report, facts),

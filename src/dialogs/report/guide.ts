@@ -20,6 +20,8 @@ export interface ReportGuide {
   questions(event: string): readonly Question[];
   /** Who would be told, how and by when. Null until the required questions are answered. */
   preview(draft: Draft, asOf: Instant): Preview | null;
+  /** How this person is reached, for "who to contact for further details" (LCP-P3e). */
+  contact(by: string): string;
   /** Whether a clause that applies asks for the briefing of LCP-P3. */
   briefingOwed(draft: Draft, asOf: Instant): boolean;
 }

@@ -14,8 +14,9 @@ export const eventById = (guide: ReportGuide, id: string | null): NamedEvent | u
 
 export const eventOf = ({ draft, guide }: At): NamedEvent | undefined => eventById(guide, draft.event);
 
+/** What the screens ask. A fact that comes later is nobody's to know yet: the bot asks for it when its hours have passed. */
 export const questionsOf = ({ draft, guide }: At): readonly Question[] =>
-  draft.event === null ? [] : guide.questions(draft.event);
+  draft.event === null ? [] : guide.questions(draft.event).filter(({ later }) => later === undefined);
 
 /** Up to three, one for each event: three clauses about one missing child are one thing to a person. */
 export const suggestionsFor = ({ draft, guide }: At): readonly (Suggested & { readonly label: string })[] => {

@@ -21,20 +21,20 @@ const longestSection = 2000;
 const single: readonly BriefingSection[] = ["updateExpected", "contact"];
 
 /** What is known already is put in, to be corrected rather than typed again. */
-const begun = (section: BriefingSection, draft: Draft): string => {
+const begun = (section: BriefingSection, draft: Draft, guide: ReportGuide): string => {
   if (section === "basics") return draft.caseRef ?? "";
   if (section === "concern") return draft.what.slice(0, longestSection);
-  return section === "contact" ? draft.by : "";
+  return section === "contact" ? guide.contact(draft.by) : "";
 };
 
-const inputs = (draft: Draft): Ask[] =>
+const inputs = (draft: Draft, guide: ReportGuide): Ask[] =>
   briefingSections.map((section) =>
     text({
       name: section,
       ...sections[section],
       multiline: !single.includes(section),
       maxLength: longestSection,
-      initial: begun(section, draft),
+      initial: begun(section, draft, guide),
       pressOn: true,
       words: { missing: "Write this section, or choose “Send now, details later”." },
     }),
@@ -54,7 +54,7 @@ export const briefing: Here = {
   purpose: "The five sections of the briefing (LCP-P3, LCP-P8)",
   asks: () => "Briefing for the Director",
   explains: () => "The policy asks for these five things. If speed matters, send now and add them afterwards.",
-  inputs: ({ draft }) => inputs(draft),
+  inputs: ({ draft, guide }) => inputs(draft, guide),
   take: ({ draft }, taken) => ({ ...draft, briefing: written(taken) }),
   buttons: [
     { answer: "continue", label: "Continue", tone: "primary", inputs: "read", routes: [{ to: "preview" }] },

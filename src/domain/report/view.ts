@@ -46,6 +46,8 @@ export interface CallView {
     readonly email?: string;
     readonly telephone: string | null;
   }[];
+  /** The viewer is the one to be telephoned. */
+  readonly expected?: boolean;
   readonly dueAt: Instant | null;
   readonly made: { readonly by: string; readonly spokeTo: string; readonly at: Instant } | null;
 }
