@@ -10,6 +10,21 @@ export type FactType = (typeof factTypes)[number];
 
 const option = z.strictObject({ value: z.string(), label: z.string() });
 
+/** How a fact is asked that nobody can know when they report: it comes later, and ends what a clock waits for. */
+const laterSchema = z.strictObject({
+  /** "Is the child still missing?" */
+  asks: z.string().min(1),
+  /** The button that gives the fact: "Found". */
+  ended: z.string().min(1),
+  /** The button that says it has not come yet: "Still missing". No answer counts as this one. */
+  persists: z.string().min(1),
+  /** Asked this many hours after what the event's clock counts from, and not after the last. */
+  afterHours: z.array(z.int().positive().max(10_000)).min(1).max(12),
+  /** Words that say it in chat: "found", "is back". */
+  heard: z.array(z.string().min(1)).default([]),
+});
+export type Later = z.infer<typeof laterSchema>;
+
 export const factDefinitionSchema = z.strictObject({
   type: z.enum(factTypes),
   /** The question as a screen asks it: "When was the child last seen?" */
@@ -21,6 +36,8 @@ export const factDefinitionSchema = z.strictObject({
   assume: factValueSchema.optional(),
   /** Whether an instant or date may lie in the future (a visit that is planned); default no. */
   future: z.boolean().optional(),
+  /** Not asked on the report's screens: unknown at first, never needed, and asked for when its hours have passed. Of type instant. */
+  later: laterSchema.optional(),
 });
 export type FactDefinition = z.infer<typeof factDefinitionSchema>;
 

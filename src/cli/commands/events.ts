@@ -26,12 +26,12 @@ const described = (rulebook: Rulebook, { id, title, group }: EventDefinition & {
   facts: questionsFor(rulebook, id).map((question) => fact(rulebook, id, question)),
 });
 
-const fact = (rulebook: Rulebook, event: string, { name, type, asks, options: choices, assume }: Question) => ({
+const fact = (rulebook: Rulebook, event: string, { name, type, asks, options: choices, assume, later }: Question) => ({
   name,
   type,
   asks,
   ...(choices === undefined ? {} : { options: choices }),
-  required: assume === undefined,
+  required: assume === undefined && later === undefined,
   ...(assume === undefined ? {} : { assume }),
   anchorOf: clausesOn(rulebook, event)
     .filter((clause) => anchorsOf(clause, event).includes(name))

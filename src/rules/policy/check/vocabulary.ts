@@ -10,7 +10,7 @@ import type { Context } from "./context.ts";
 export const checkVocabulary = ({ pieces, vocabulary }: Context): readonly Fault[] => [
   ...twice(pieces.facts, "fact"),
   ...twice(pieces.events, "event"),
-  ...pieces.facts.flatMap((piece) => [...checkOptions(piece), ...checkAssumed(piece)]),
+  ...pieces.facts.flatMap((piece) => [...checkOptions(piece), ...checkAssumed(piece), ...checkLater(piece)]),
   ...pieces.events.flatMap((piece) =>
     piece.value.facts.flatMap((fact, index) => {
       const known = Object.keys(vocabulary.facts);
@@ -73,4 +73,17 @@ const checkAssumed = (piece: FactPiece): readonly Fault[] => {
     return [faultAt(piece, ["assume"], `what is assumed does not fit: ${wrong}`, instead)];
   }
   return [];
+};
+
+/** What is asked later ends a clock, so it is a moment; and nothing can be assumed of what has not happened. */
+const checkLater = (piece: FactPiece): readonly Fault[] => {
+  const { later, type, assume } = piece.value;
+  if (later === undefined) return [];
+  if (type !== "instant")
+    return [faultAt(piece, ["type"], `${piece.name} is asked later and is a ${type}`, "write type: instant")];
+  if (assume !== undefined)
+    return [keyFaultAt(piece, ["assume"], `${piece.name} is asked later and is assumed already`, "remove assume")];
+  return later.afterHours.every((hours, index) => index === 0 || hours > (later.afterHours[index - 1] ?? 0))
+    ? []
+    : [faultAt(piece, ["later", "afterHours"], "these hours do not rise", "write them in order, each once: [24, 48]")];
 };
