@@ -41,7 +41,7 @@ describe("what the words already say is put in, and still asked", () => {
     expect(valuesOf(at.briefing())).toMatchObject({
       basics: "AMB-1042",
       concern: "13yo CLA missing since fri tea time",
-      contact: "ana@ambershire.example",
+      contact: "ana@ambershire.example, 01632 960001",
       action: "",
     });
   });

@@ -69,7 +69,8 @@ it("is not discharged until somebody records the telephone call (W-N2K-P4)", asy
   const { ana, nadia } = cast();
   const ref = await reported(ana);
   const telling = await nadia.finds(ref);
-  const call = buttonsOf(telling.card ?? {}).find(({ type }) => type === "Action.OpenUrl");
+  expect(telling.words).toContain("Expect a telephone call");
+  const call = buttonsOf((await ana.finds("told so far")).card ?? {}).find(({ type }) => type === "Action.OpenUrl");
   expect(call?.url).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/call\/0\/0\?users=/);
   const refused = await nadia.clicks(telling, "Close this report", { reason: "Found" });
   expect(refused.words).toContain("has not been recorded");
