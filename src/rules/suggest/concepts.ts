@@ -37,48 +37,74 @@ export interface Listener {
  * written alike. Throws when concepts are defined through each other in a circle.
  */
 export const createListener = ({ concepts, fillers }: Words, plain: (text: string) => readonly string[]): Listener => {
-  const phrases = inOrder(concepts).map((concept) =>
-    (concepts[concept] ?? []).map((said) => readPhrase(concept, said, plain)),
+  const layers = inOrder(concepts).map((concept, layer) =>
+    (concepts[concept] ?? []).map((said) => ({ layer, phrase: readPhrase(concept, said, plain) })),
   );
-  const layers = phrases.map(layerOf);
+  const all = layers.flat();
+  const byWord = openings(all);
+  const byConcept = layers.map((layer) => layer.flatMap(({ phrase }) => opensWithConcept(phrase)));
   const fillerSet = new Set(fillers);
   return {
-    vocabulary: new Set(phrases.flat().flatMap(({ first, rest }) => [first, ...rest].flatMap(wordsOf))),
+    vocabulary: new Set(all.flatMap(({ phrase }) => [phrase.first, ...phrase.rest].flatMap(wordsOf))),
     listen: (words) => {
       const text: Text = { words, fillers: fillerSet, spans: new Map() };
-      for (const layer of layers) hearLayer(layer, text);
+      const opened = openedIn(words, byWord);
+      byConcept.forEach((phrases, layer) => {
+        for (const { phrase, at } of opened.get(layer) ?? []) hear(phrase, at, at + 1, text);
+        hearConcepts(phrases, text);
+      });
       return new Set(text.spans.keys());
     },
   };
 };
 
-/** A concept's phrases, those that open with a word indexed by it. */
-interface Layer {
-  readonly byWord: ReadonlyMap<string, readonly Phrase[]>;
-  readonly byConcept: readonly (Phrase & { readonly first: { readonly is: "concept"; readonly name: string } })[];
+/** A phrase and how many concepts are heard before its own. */
+interface Layered {
+  readonly layer: number;
+  readonly phrase: Phrase;
 }
 
-const layerOf = (phrases: readonly Phrase[]): Layer => {
-  const byWord = new Map<string, Phrase[]>();
-  const add = (word: string, phrase: Phrase) => {
-    const others = byWord.get(word);
-    if (others === undefined) byWord.set(word, [phrase]);
-    else others.push(phrase);
-  };
-  for (const phrase of phrases) for (const word of wordsOf(phrase.first)) add(word, phrase);
-  const byConcept = phrases.flatMap((phrase) =>
-    phrase.first.is === "concept" ? [{ ...phrase, first: phrase.first }] : [],
-  );
-  return { byWord, byConcept };
+/** A phrase that a text's word could open, and where. */
+interface Opened {
+  readonly phrase: Phrase;
+  readonly at: number;
+}
+
+/** Phrases by the words that open them, over all concepts: a text then meets only the few that its own words open. */
+const openings = (all: readonly Layered[]): ReadonlyMap<string, readonly Layered[]> => {
+  const byWord = new Map<string, Layered[]>();
+  for (const layered of all) {
+    for (const word of wordsOf(layered.phrase.first)) {
+      const others = byWord.get(word);
+      if (others === undefined) byWord.set(word, [layered]);
+      else others.push(layered);
+    }
+  }
+  return byWord;
 };
 
-const hearLayer = ({ byWord, byConcept }: Layer, text: Text): void => {
-  text.words.forEach((word, at) => {
-    for (const form of formsOf(word)) {
-      for (const phrase of byWord.get(form) ?? []) hear(phrase, at, at + 1, text);
+const openedIn = (
+  words: readonly string[],
+  byWord: ReadonlyMap<string, readonly Layered[]>,
+): ReadonlyMap<number, readonly Opened[]> => {
+  const opened = new Map<number, Opened[]>();
+  words.forEach((word, at) => {
+    for (const { layer, phrase } of formsOf(word).flatMap((form) => byWord.get(form) ?? [])) {
+      const others = opened.get(layer);
+      if (others === undefined) opened.set(layer, [{ phrase, at }]);
+      else others.push({ phrase, at });
     }
   });
-  for (const phrase of byConcept) {
+  return opened;
+};
+
+type OpenedByConcept = Phrase & { readonly first: { readonly is: "concept"; readonly name: string } };
+
+const opensWithConcept = (phrase: Phrase): OpenedByConcept[] =>
+  phrase.first.is === "concept" ? [{ ...phrase, first: phrase.first }] : [];
+
+const hearConcepts = (phrases: readonly OpenedByConcept[], text: Text): void => {
+  for (const phrase of phrases) {
     for (const [start, ends] of text.spans.get(phrase.first.name) ?? []) {
       for (const end of ends) hear(phrase, start, end, text);
     }
