@@ -34,7 +34,7 @@ export const readHouse = (settings: Pick<Settings, "policies" | "council" | "ros
     council,
     suggest,
     directory: readDirectory(settings.roster, council),
-    rules: councilRules(rulebook, suggest),
+    rules: remembering(councilRules(rulebook, suggest)),
     calendar: createCalendar({ ...council.houseRules, closureDays: council.closureDays }),
   };
 };
@@ -56,7 +56,29 @@ const suggesterFor = (files: readonly TextFile[], used: ReadonlySet<string>): Su
     const { words, clauses } = readPhrases(files);
     return createSuggester({ words, clauses: clauses.filter(({ clause }) => used.has(clause)) });
   };
-  return (text) => (built ??= build())(text);
+  return remembered((text) => (built ??= build())(text));
+};
+
+/** What the rules say of an event's questions hangs on the event alone, and every screen asks for it several times. */
+const remembering = (rules: House["rules"]): House["rules"] => ({
+  ...rules,
+  questions: remembered((event) => rules.questions(event)),
+});
+
+/** As many as people may be in the middle of at one moment; beyond it everything is worked out anew. */
+const mostRemembered = 200;
+
+/** Keeps the answers of a pure function. */
+const remembered = <T>(work: (of: string) => T): ((of: string) => T) => {
+  const known = new Map<string, T>();
+  return (of) => {
+    const before = known.get(of);
+    if (before !== undefined) return before;
+    if (known.size >= mostRemembered) known.clear();
+    const now = work(of);
+    known.set(of, now);
+    return now;
+  };
 };
 
 const readDirectory = (path: string, council: Council): Directory => {
