@@ -30,8 +30,24 @@ const dayOf = (year: number, month: number, day: number): DayNumber => {
   return shifted * 365 + leapDays + Math.floor((153 * monthFromMarch + 2) / 5) + day - 719_469;
 };
 
-/** The date of a day number, years 0 to 9999. */
-export const dateOfDay = (day: DayNumber): LondonDate => new Date(day * dayMs).toISOString().slice(0, 10);
+/** Days from 1 March of year 0, and days of 400 years: the calendar repeats after them. */
+const marchOfYearZero = 719_468;
+const fourCenturies = 146_097;
+
+/** The date of a day number, years 0 to 9999. The reverse of `dayOf`. */
+export const dateOfDay = (day: DayNumber): LondonDate => {
+  const counted = day + marchOfYearZero;
+  const cycle = Math.floor(counted / fourCenturies);
+  const within = counted - cycle * fourCenturies;
+  const year = Math.floor(
+    (within - Math.floor(within / 1460) + Math.floor(within / 36_524) - Math.floor(within / 146_096)) / 365,
+  );
+  const ofYear = within - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const civilYear = cycle * 400 + year + (month < 3 ? 1 : 0);
+  return dateOf(civilYear, month, ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1);
+};
 
 const tableStart = dayOf(firstYear, 1, 1);
 const tableEnd = dayOf(lastYear, 12, 31);
@@ -129,9 +145,13 @@ const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 ||
 export const dateExists = (year: number, month: number, day: number): boolean =>
   year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 
+/** "00" to "99": writing a number with its nought is most of the cost of writing a date. */
+const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
+const digits = (number: number): string => twoDigits[number] ?? "";
+
 /** The date from its numbers; the caller has asked `dateExists`. */
 export const dateOf = (year: number, month: number, day: number): LondonDate =>
-  `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  `${digits(Math.floor(year / 100))}${digits(year % 100)}-${digits(month)}-${digits(day)}`;
 
 /** Year, month (1 to 12) and day of a date. */
 export const partsOf = (date: LondonDate): { year: number; month: number; day: number } => ({
