@@ -144,23 +144,20 @@ const draftOf = (id: string, by: string, asOf: Instant, more: Partial<Draft>): D
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** The use cases over a real store in memory, a clock that stands where it is put, and a recording messenger. */
-export const house = (assess: Rules["assess"], roster: readonly Person[] = people) => {
-  let now = noon;
-  const clock = movableClock({ now: () => now });
+/** A world that outlives restarts, and what a restart makes anew: everything but the store and the world outside. */
+const outside = (assess: Rules["assess"], roster: readonly Person[], now: () => Instant) => {
+  const clock = movableClock({ now });
   const records = openSqlite(":memory:");
   const post = recordingMessenger();
-  const calendar = createCalendar({ closureDays: [], workingDay: { from: "09:00", to: "17:00" } });
   const deps = {
     clock,
     records,
     council,
-    calendar,
+    calendar: createCalendar({ closureDays: [], workingDay: { from: "09:00", to: "17:00" } }),
     directory: rosterDirectory(roster, council),
     rules: rulesThat(assess),
   };
   const deliver = { ...deps, messenger: post.messenger, log: silent };
-  /** What a restart makes anew: everything but the store and the world outside. */
   const start = () => ({
     metronome: createMetronome({
       records,
@@ -170,6 +167,13 @@ export const house = (assess: Rules["assess"], roster: readonly Person[] = peopl
     }),
     reporting: createReporting({ ...deps, nudge: () => undefined }),
   });
+  return { post, records, start };
+};
+
+/** The use cases over a real store in memory, a clock that stands where it is put, and a recording messenger. */
+export const house = (assess: Rules["assess"], roster: readonly Person[] = people) => {
+  let now = noon;
+  const { post, records, start } = outside(assess, roster, () => now);
   let running = start();
   return {
     ...post,
