@@ -144,13 +144,22 @@ const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
   }
 };
 
-const sayings = (report: Report, facts: readonly ReportFact[], progress: Progress): Intent[] =>
-  facts.flatMap((about, index) =>
+/** About half an hour of failed tries. A sentence that Teams will not take must not silence everything after it. */
+const holdsUpOthers = 12;
+
+/** What one person hears keeps its order: a sentence waits until the one before it has been said. */
+const sayings = (report: Report, facts: readonly ReportFact[], progress: Progress): Intent[] => {
+  const unsaid = facts.flatMap((about, index) =>
     hearers(report, about)
       .filter((to) => !("by" in about && about.by === to))
       .map((to) => ({ kind: "say", key: `say:${String(index)}:${to}`, leaveAt: about.at, to, about }) as const)
       .filter(({ key }) => !progress.said.includes(key)),
   );
+  const tries = (key: string): number => progress.tries[key]?.count ?? 0;
+  return unsaid.filter(
+    ({ to }, index) => !unsaid.slice(0, index).some((one) => one.to === to && tries(one.key) < holdsUpOthers),
+  );
+};
 
 /** A reporter who cannot be reached still has "my reports": the try is settled by saying so. */
 const receipt = (report: Report, { said }: Progress): Intent[] =>
