@@ -1,14 +1,13 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { openSqlite } from "../../src/adapters/sqlite/open.ts";
 import { checkStore } from "../../src/app/audit/check.ts";
 import { verifyAudit } from "../../src/app/audit/verify.ts";
 import type { Records } from "../../src/app/ports/records.ts";
 import { nextStepOf, parseReport, type Loaded } from "../../src/app/report/document.ts";
-import { owed } from "../../src/domain/report/owed.ts";
 import { createLives, type Life, type Lives } from "./kill-lives.ts";
 import { createLoad, type Promised } from "./kill-load.ts";
-import { isObject, startTeams, type Call, type Teams, type TeamsPerson } from "./teams/index.ts";
+import { everyReport, sendsIn, staff, stillOwed } from "./sends.ts";
+import { startTeams, type Teams, type TeamsPerson } from "./teams/index.ts";
 import { sunday } from "./watchful.ts";
 
 /** What a run came to. `faults` is empty when every promise was kept. */
@@ -44,38 +43,6 @@ const killsBetweenMoves = 10;
 /** From a quarter of a turn to some reports. */
 const longestLifeMs = 600;
 
-/** Everybody on the roster has Teams and can be told. */
-const staff = (teams: Teams): ReadonlyMap<string, TeamsPerson> =>
-  new Map(
-    readFileSync("policies/example/roster.csv", "utf8")
-      .trim()
-      .split("\n")
-      .slice(1)
-      .map((line) => {
-        const [email = "", name = "", , , , account = ""] = line.split(",");
-        return [email.split("@")[0] ?? "", teams.person(account, name)] as const;
-      }),
-  );
-
-/** Which report a message is about, or null: a screen is about none. */
-const aboutIn = (body: unknown): string | null => {
-  const text = JSON.stringify(isObject(body) ? { attachments: body["attachments"] } : body);
-  return /"report":"([\w-]+)"/.exec(text)?.[1] ?? null;
-};
-const wordIn = (body: unknown): string | null => {
-  const text = isObject(body) && typeof body["text"] === "string" ? body["text"] : "";
-  return /^NTK-/.test(text) ? text : null;
-};
-
-/** Messages about reports that Teams accepted: the same text under two ids was said twice. */
-const sendsIn = (calls: readonly Call[]): readonly string[] =>
-  calls
-    .filter(({ method, made }) => method === "POST" && made !== null)
-    .flatMap(({ conversation, body }) => {
-      const about = aboutIn(body) ?? wordIn(body);
-      return about === null ? [] : [`${conversation ?? ""} ${about}`];
-    });
-
 /** Intents that this life had claimed and whose outcome it had not kept. */
 const claimedIn = async (records: Records, since: number): Promise<number> => {
   const all = await records.due(Number.MAX_SAFE_INTEGER, 1_000_000);
@@ -84,16 +51,6 @@ const claimedIn = async (records: Records, since: number): Promise<number> => {
     .flatMap((stored) => Object.values(parseReport(stored).progress.tries));
   return tries.filter(({ notBefore }) => notBefore >= since + 120_000).length;
 };
-
-const leaving = new Set(["address", "tell", "post", "receipt", "say", "refresh"]);
-
-const everyReport = async (records: Records): Promise<readonly Loaded[]> =>
-  (await records.list("report", { limit: 1_000_000 })).map(parseReport);
-
-const stillOwed = ({ report, facts, progress }: Loaded): string[] =>
-  owed(report, facts, progress)
-    .filter(({ kind }) => leaving.has(kind))
-    .map(({ key }) => `${report.ref} still owes ${key}`);
 
 /** Moves the clock past every claim until nothing more has to leave. */
 const drain = async (records: Records, lives: Lives): Promise<readonly string[]> => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { movableClock } from "../../src/adapters/clock/movable.ts";
-import { compose, type Service } from "../../src/compose.ts";
+import { compose, type Parts, type Service } from "../../src/compose.ts";
 import type { Instant } from "../../src/domain/instants.ts";
 import { atLondon } from "../../src/time/london.ts";
 import { memoryLog } from "./memory-log.ts";
@@ -21,7 +21,11 @@ const shipped = {
  * The whole product with Ambershire's real policies and people, on a free port and a store of its own, facing a pretended
  * Teams. The clock stands still until it is moved.
  */
-export const startWatchful = async (asOf: Instant = sunday, files: Partial<typeof shipped> = {}) => {
+export const startWatchful = async (
+  asOf: Instant = sunday,
+  files: Partial<typeof shipped> = {},
+  parts: Omit<Parts, "clock" | "log"> = {},
+) => {
   const folder = mkdtempSync(join(tmpdir(), "watchful-"));
   const teams = await startTeams();
   let now = asOf;
@@ -38,7 +42,7 @@ export const startWatchful = async (asOf: Instant = sunday, files: Partial<typeo
     ...files,
   };
   const open = async (): Promise<Service> => {
-    const service = await compose(settings, { clock, log, beatMs: 50 });
+    const service = await compose(settings, { clock, log, beatMs: 50, ...parts });
     await service.start();
     teams.connect(`http://127.0.0.1:${String(service.port())}`);
     return service;
