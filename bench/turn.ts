@@ -12,7 +12,7 @@ import { startTeams, type Message, type TeamsPerson } from "../test/support/team
  */
 const rounds = 5;
 const reports = 60;
-const warm = 40;
+const warm = 60;
 
 interface Spent {
   readonly port: number;

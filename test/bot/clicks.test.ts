@@ -60,7 +60,7 @@ describe("a report is told on cards that replace each other", () => {
   test("discarding sends nothing", async () => {
     await begun();
     await service.ana.clicks(service.ana.latest(), "Next");
-    expect((await service.ana.clicks(service.ana.latest(), "Discard")).text).toContain("Nothing has been sent");
+    expect((await service.ana.clicks(service.ana.latest(), "Discard")).words).toContain("Nothing has been sent");
     expect(await reports()).toBe(0);
   });
 

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { NotDurable } from "../../app/ports/records.ts";
+import type { ReportGuide } from "../../app/reporting.ts";
 import type { Draft } from "../../domain/draft.ts";
-import { notSavedCard, receiptCard, screenCard } from "../cards.ts";
+import type { Instant } from "../../domain/instants.ts";
+import { notSavedCard, receiptCard, refusalCard, screenCard } from "../cards.ts";
 import type { BotDeps, Shown, Turn } from "../deps.ts";
+import { guideForOneTurn } from "../guide.ts";
 import { turnKey } from "../turns.ts";
 import { words } from "../words.ts";
 import type { DraftAnswer } from "./data.ts";
@@ -10,8 +13,18 @@ import type { DraftAnswer } from "./data.ts";
 const going = (content: Shown["content"]): Shown => ({ content, over: false });
 const over = (content: Shown["content"]): Shown => ({ content, over: true });
 
-const screen = ({ dialog, reporting, clock }: BotDeps, draft: Draft): Shown =>
-  going(screenCard(dialog.show(draft, reporting.guide, clock.now())));
+/** The moment of a turn, and the guide at that moment. */
+interface Now {
+  readonly asOf: Instant;
+  readonly guide: ReportGuide;
+}
+const nowOf = ({ reporting, clock }: BotDeps): Now => ({
+  asOf: clock.now(),
+  guide: guideForOneTurn(reporting.guide),
+});
+
+const screen = (deps: BotDeps, draft: Draft, { guide, asOf }: Now = nowOf(deps)): Shown =>
+  going(screenCard(deps.dialog.show(draft, guide, asOf)));
 
 /** Opens a draft for this activity, or shows the one it opened before. `text` is what happened, when somebody said it already. */
 export const startDraft = async (deps: BotDeps, turn: Turn, text: string): Promise<Shown> => {
@@ -30,22 +43,23 @@ export const answerDraft = async (deps: BotDeps, turn: Turn, answer: DraftAnswer
   const made = await reporting.see(answer.draft, turn.person.id);
   if (made.outcome === "done") return over(receiptCard(made.report, { text: words.confirmed }));
   const draft = await reporting.draft(answer.draft, turn.person.id);
-  if (!draft) return over(words.staleCard);
+  if (!draft) return over(refusalCard(words.staleCard));
   if (draft.step !== answer.step || draft.screen !== answer.screen) return screen(deps, draft);
   return take(deps, turn, draft, answer);
 };
 
 const take = async (deps: BotDeps, turn: Turn, draft: Draft, { input, button }: DraftAnswer): Promise<Shown> => {
-  const { dialog, reporting, clock, council } = deps;
-  const next = dialog.answer(draft, input, button, reporting.guide, clock.now());
+  const { dialog, reporting, council } = deps;
+  const now = nowOf(deps);
+  const next = dialog.answer(draft, input, button, now.guide, now.asOf);
   try {
     switch (next.outcome) {
       case "screen":
-        return screen(deps, (await reporting.save(next.draft, draft.step)).draft);
+        return screen(deps, (await reporting.save(next.draft, draft.step)).draft, now);
       case "confirm":
         return await confirm(deps, turn, draft.id);
       case "discard":
-        return over(words.discarded);
+        return over(refusalCard(words.discarded));
       case "ask-manager":
         return over(askManager(deps, turn));
     }
@@ -54,7 +68,7 @@ const take = async (deps: BotDeps, turn: Turn, draft: Draft, { input, button }: 
     deps.log.error("not saved", { what: "draft" });
     // The screen that was answered, with what was typed: the step that could not be saved is not shown as taken.
     const kept = { ...draft, kept: { ...draft.kept, ...input } };
-    return going(notSavedCard(words.notSaved(council), dialog.show(kept, reporting.guide, clock.now())));
+    return going(notSavedCard(words.notSaved(council), dialog.show(kept, now.guide, now.asOf)));
   }
 };
 
