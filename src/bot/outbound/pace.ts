@@ -1,3 +1,4 @@
+import { createLanes } from "./lanes.ts";
 import type { Timer } from "./timer.ts";
 
 /** At most `count` messages in any `ms` milliseconds. */
@@ -33,20 +34,18 @@ export const soonest = (sent: readonly number[], limits: readonly Limit[], now: 
   }, now);
 
 /**
- * Waits until a message may leave: first its thread's limits, then its tenant's. Callers of one thread must come one after
- * the other (the outbox sees to it); the tenant's line is kept here.
+ * Waits until a message may leave: first its thread's limits, then its tenant's. One at a time in each, in the order of
+ * asking, and what counts is when it did leave: a moment reserved ahead would be kept by nobody who wakes late.
  */
 export const createPace = (limits: Limits, timer: Timer) => {
-  const sent = new Map<string, number[]>();
-  const longest = Math.max(0, ...limits.thread.map(({ ms }) => ms), ...limits.tenant.map(({ ms }) => ms));
+  const inLine = createLanes();
+  const sent = new Map<string, readonly number[]>();
+  const longest = Math.max(...limits.thread.map(({ ms }) => ms), ...limits.tenant.map(({ ms }) => ms));
   let sweepAt = 0;
 
-  const reserve = (line: string, of: readonly Limit[], now: number): number => {
-    const times = sent.get(line) ?? [];
-    const at = soonest(times, of, now);
-    const most = Math.max(1, ...of.map(({ count }) => count));
-    sent.set(line, [...times, at].slice(-most));
-    return at;
+  const left = (line: string, of: readonly Limit[]): void => {
+    const most = Math.max(...of.map(({ count }) => count));
+    sent.set(line, [...(sent.get(line) ?? []), timer.now()].slice(-most));
   };
 
   /** Threads that have been quiet for longer than any window are forgotten. */
@@ -56,15 +55,26 @@ export const createPace = (limits: Limits, timer: Timer) => {
     for (const [line, times] of sent) if ((times.at(-1) ?? 0) < now - longest) sent.delete(line);
   };
 
-  const waitFor = async (at: number): Promise<void> => {
-    const wait = at - timer.now();
-    if (wait > 0) await timer.sleep(wait);
+  const waitIn = async (line: string, of: readonly Limit[]): Promise<void> => {
+    for (;;) {
+      const now = timer.now();
+      const wait = soonest(sent.get(line) ?? [], of, now) - now;
+      if (wait <= 0) return;
+      await timer.sleep(wait);
+    }
   };
 
-  return async (thread: string, tenant: string): Promise<void> => {
+  return (thread: string, tenant: string): Promise<void> => {
+    const [threadLine, tenantLine] = [`thread ${thread}`, `tenant ${tenant}`];
     sweep(timer.now());
-    await waitFor(reserve(`thread ${thread}`, limits.thread, timer.now()));
-    await waitFor(reserve(`tenant ${tenant}`, limits.tenant, timer.now()));
+    return inLine(threadLine, async () => {
+      await waitIn(threadLine, limits.thread);
+      await inLine(tenantLine, async () => {
+        await waitIn(tenantLine, limits.tenant);
+        left(tenantLine, limits.tenant);
+        left(threadLine, limits.thread);
+      });
+    });
   };
 };
 export type Pace = ReturnType<typeof createPace>;
