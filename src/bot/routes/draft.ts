@@ -41,7 +41,7 @@ export const startDraft = async (deps: BotDeps, turn: Turn, text: string): Promi
 export const answerDraft = async (deps: BotDeps, turn: Turn, answer: DraftAnswer): Promise<Shown> => {
   const { reporting } = deps;
   const made = await reporting.see(answer.draft, turn.person.id);
-  if (made.outcome === "done") return over(receiptCard(made.report, { text: words.confirmed }));
+  if (made.outcome === "done") return over(receiptCard(made.report, await confirmedBefore(deps, turn)));
   const draft = await reporting.draft(answer.draft, turn.person.id);
   if (!draft) return over(refusalCard(words.staleCard));
   if (draft.step !== answer.step || draft.screen !== answer.screen) return screen(deps, draft);
@@ -76,6 +76,7 @@ const confirm = async (deps: BotDeps, turn: Turn, draft: string): Promise<Shown>
   const answered = await deps.reporting.confirm(draft, turn.person.id, copyOf(turn));
   switch (answered.outcome) {
     case "done":
+      await deps.turns.note(turn.activity);
       return over(receiptCard(answered.report));
     case "late":
     case "unclear":
@@ -84,6 +85,10 @@ const confirm = async (deps: BotDeps, turn: Turn, draft: string): Promise<Shown>
       return going(answered.why);
   }
 };
+
+/** Teams repeats an answer that it did not get: only another click is told that it came after the first. */
+const confirmedBefore = async ({ turns }: BotDeps, { activity }: Turn) =>
+  (await turns.answered(activity)) ? null : { text: words.confirmed };
 
 /** The card that the answer replaces in the person's chat: it is the receipt from then on. A Teams dialog leaves none. */
 const copyOf = ({ activity, personal }: Turn): { conversation: string; activity: string } | null => {
