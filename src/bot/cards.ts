@@ -1,5 +1,10 @@
 import {
   channelCard,
+  coverCard,
+  coverPlanCard,
+  coversCard,
+  coverUnclearCard,
+  coverVerbs,
   greetingCard,
   helpCard,
   lateCard,
@@ -13,6 +18,7 @@ import {
   faces,
   reportVerbs,
   type AdaptiveCardJson,
+  type CoverVerb,
   type Face,
   type Notice,
   type ReportVerb,
@@ -24,6 +30,11 @@ import type { ReportView } from "../domain/report/view.ts";
 /** The seam to the cards: the only file of the bot that knows which card says what. */
 export {
   channelCard,
+  coverCard,
+  coverPlanCard,
+  coversCard,
+  coverUnclearCard,
+  coverVerbs,
   greetingCard,
   helpCard,
   lateCard,
@@ -37,7 +48,7 @@ export {
   faces,
   reportVerbs,
 };
-export type { AdaptiveCardJson, Face, Notice, ReportVerb, SpokenCard };
+export type { AdaptiveCardJson, CoverVerb, Face, Notice, ReportVerb, SpokenCard };
 
 /** A report on the face that was clicked. In a channel the room reads along, so that face is not made from here. */
 export const faceOf = (

@@ -1,3 +1,4 @@
+import type { Covering } from "../app/covering.ts";
 import type { Clock } from "../app/ports/clock.ts";
 import type { Directory } from "../app/ports/directory.ts";
 import type { Log } from "../app/ports/log.ts";
@@ -29,6 +30,7 @@ export interface ReportDialog {
 /** What the routes need of the world. */
 export interface BotDeps {
   readonly reporting: Reporting;
+  readonly covering: Covering;
   readonly dialog: ReportDialog;
   readonly council: Council;
   readonly directory: Directory;

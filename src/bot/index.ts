@@ -1,4 +1,5 @@
 import type { Server } from "restify";
+import type { Covering } from "../app/covering.ts";
 import type { Clock } from "../app/ports/clock.ts";
 import type { Directory } from "../app/ports/directory.ts";
 import type { Log } from "../app/ports/log.ts";
@@ -51,6 +52,7 @@ export interface Teams {
 /** What is behind the server: the use cases, and the screens they are asked on. */
 export interface Doors {
   readonly reporting: Reporting;
+  readonly covering: Covering;
   readonly dialog: ReportDialog;
 }
 

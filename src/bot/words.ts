@@ -20,6 +20,7 @@ export const words = {
   staleCard: "That card is out of date, so nothing was done. Type “my reports” to see how things stand now.",
   sentPrivately: "I've sent you the report in our own chat.",
   cannotSendPrivately: "Open a chat with me first, then I can show you the report there.",
+  notAway: "I couldn't read that. Try: I'm away 3 to 14 August, Priya covers.",
   late: "This was answered before, so nothing was changed. This is how it stands now.",
   confirmed: "You confirmed this report before. This is how it stands now.",
   askManager: (name: string | null, telephone: string | null): string =>

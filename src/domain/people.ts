@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LondonDate } from "./instants.ts";
 
 /** A person's work email in lower case: the roster's key. */
 export type PersonId = string;
@@ -29,4 +30,15 @@ export interface PostHolders {
   readonly title: string;
   /** People who hold it now; empty is a gap that is shouted about. */
   readonly people: readonly Person[];
+  /** Those of its holders who are away; `people` then has their cover in their place. Left out when nobody is. */
+  readonly away?: readonly Absence[];
+}
+
+/** Somebody who is away. */
+export interface Absence {
+  readonly person: Person;
+  /** Who is told instead and is here; null when nobody covers, or every cover is away too. */
+  readonly instead: Person | null;
+  /** Last London date away. */
+  readonly until: LondonDate;
 }

@@ -9,12 +9,13 @@ export const rosterDirectory = (people: readonly Person[], council: Council): Di
   return {
     person: (id) => byId.get(id.toLowerCase()),
     byAccount: (account) => byAccount.get(account.toLowerCase()),
-    // The roster gives no dates, so `asOf` changes nothing here until posts can be covered for a time.
+    // The roster gives no dates: who is away and who covers is laid over it by the covers that people set.
     holders: (post) => ({
       post,
       title: council.posts[post]?.title ?? post,
       people: people.filter((person) => person.posts.includes(post)),
     }),
     people: () => people,
+    absence: () => null,
   };
 };

@@ -1,5 +1,5 @@
 import type { Instant } from "../../domain/instants.ts";
-import type { Person, PersonId, Post, PostHolders } from "../../domain/people.ts";
+import type { Absence, Person, PersonId, Post, PostHolders } from "../../domain/people.ts";
 
 /** Who works here and which posts they hold, as the roster says. */
 export interface Directory {
@@ -9,4 +9,6 @@ export interface Directory {
   /** Who holds a post at `asOf`; `people` is empty when nobody does. */
   holders(post: Post, asOf: Instant): PostHolders;
   people(): readonly Person[];
+  /** Whether somebody is away at `asOf`, and who covers; null when they are here. */
+  absence(id: PersonId, asOf: Instant): Absence | null;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/instants.ts";
-import type { PersonId, Post } from "../../domain/people.ts";
+import type { Absence, PersonId, Post } from "../../domain/people.ts";
+import { dayInWords } from "../../time/say.ts";
 import type { ReportDeps } from "./deps.ts";
 
 export type Resolution =
@@ -41,11 +42,20 @@ export interface Passed {
   readonly because: "unreachable" | "silent";
 }
 
+/** "Priya Nair covers for Nadia Rahman until Friday 14 August". */
+export const coverInWords = ({ person, instead, until }: Absence, asOf: Instant): string =>
+  instead === null
+    ? `${person.name} is away until ${dayInWords(until, asOf)} and nobody covers`
+    : `${instead.name} covers for ${person.name} until ${dayInWords(until, asOf)}`;
+
 const whyNot = (world: World, post: Post, asOf: Instant, { by, tried, because }: Passed): string => {
   const title = postTitle(world, post);
   if (tried.length > 0)
     return because === "silent" ? `${title} has not answered` : `${title} could not be reached in Teams`;
-  const holders = world.directory.holders(post, asOf).people;
+  const { people: holders, away = [] } = world.directory.holders(post, asOf);
+  const uncovered = away.filter(({ instead }) => instead === null);
+  if (uncovered.length > 0 && holders.length === 0)
+    return uncovered.map((absence) => coverInWords(absence, asOf)).join("; ");
   return holders.some(({ id }) => id === by) ? `${title} made this report` : `Nobody holds the post ${title}`;
 };
 
@@ -55,14 +65,14 @@ const whyNot = (world: World, post: Post, asOf: Instant, { by, tried, because }:
  */
 export const resolvePost = (world: World, post: Post, asOf: Instant, passed: Passed): Resolution => {
   for (const candidate of chain(world, post)) {
-    const people = world.directory
-      .holders(candidate, asOf)
-      .people.map((person) => person.id)
-      .filter((id) => id !== passed.by && !passed.tried.includes(id));
+    const { people: holders, away = [] } = world.directory.holders(candidate, asOf);
+    const people = holders.map((person) => person.id).filter((id) => id !== passed.by && !passed.tried.includes(id));
     if (people.length === 0) continue;
     const channel = world.council.posts[candidate]?.channel ?? null;
     const own = candidate === post && passed.tried.length === 0;
-    const why = own ? null : `${whyNot(world, post, asOf, passed)}: ${postTitle(world, candidate)} is told instead`;
+    const cover = away.map((absence) => coverInWords(absence, asOf));
+    const other = own ? [] : [`${whyNot(world, post, asOf, passed)}: ${postTitle(world, candidate)} is told instead`];
+    const why = [...other, ...cover].join("; ") || null;
     return { outcome: "found", post: candidate, people, channel, insteadOf: own ? null : post, why };
   }
   const { label, number } = world.council.telephone;

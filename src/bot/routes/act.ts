@@ -2,6 +2,7 @@ import { refusalCard } from "../cards.ts";
 import type { BotDeps, Shown, Turn } from "../deps.ts";
 import { words } from "../words.ts";
 import { readDraftAnswer, readStart, readVerb } from "./data.ts";
+import { actOnCover } from "./cover.ts";
 import { answerDraft, startDraft } from "./draft.ts";
 import { actOnReport } from "./report.ts";
 
@@ -31,12 +32,17 @@ export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): P
     case "report.answer":
     case "report.call":
     case "report.brief":
+    case "report.update":
     case "report.amend":
     case "report.approve":
     case "report.return":
     case "report.decide":
     case "report.close":
       return actOnReport(deps, turn, verb, data);
+    case "cover.say":
+    case "cover.confirm":
+    case "cover.end":
+      return actOnCover(deps, turn, verb, data);
   }
 };
 

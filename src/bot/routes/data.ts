@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { briefingSections, type Briefing } from "../../domain/report/facts.ts";
-import { faces, reportVerbs } from "../cards.ts";
+import { coverVerbs, faces, reportVerbs } from "../cards.ts";
 
 /** The longest thing a person can type into one of our cards is far below this. */
 const typed = z.string().max(20_000);
@@ -28,6 +28,7 @@ const reportSchema = z.object({ report: id, face: z.enum(faces).default("telling
 const askSchema = reportSchema.extend({ question: typed.default("") });
 const answeredSchema = reportSchema.extend({ text: typed.default("") });
 const callSchema = reportSchema.extend({ spokeTo: typed.default(""), calledAt: typed.default("") });
+const updateSchema = reportSchema.extend({ update: typed.default(""), nextUpdate: typed.default("") });
 const returnSchema = reportSchema.extend({ comment: typed.default("") });
 const decisionSchema = reportSchema.extend({ brief: z.enum(["yes", "no"]), because: typed.default("") });
 const closeSchema = reportSchema.extend({ reason: typed.default("") });
@@ -40,10 +41,13 @@ const reader =
     schema.safeParse(inputsOf(data)).data;
 
 export const readStart = reader(startSchema);
+export const readSaid = reader(startSchema);
+export const readCover = reader(z.object({ cover: id }));
 export const readReport = reader(reportSchema);
 export const readAsk = reader(askSchema);
 export const readAnswered = reader(answeredSchema);
 export const readCall = reader(callSchema);
+export const readUpdate = reader(updateSchema);
 export const readReturn = reader(returnSchema);
 export const readDecision = reader(decisionSchema);
 export const readClose = reader(closeSchema);
@@ -77,7 +81,7 @@ export const readBrief = (data: unknown): Briefing | undefined => {
   return Object.fromEntries(written);
 };
 
-export const verbs = ["draft.start", "draft.answer", ...reportVerbs] as const;
+export const verbs = ["draft.start", "draft.answer", ...reportVerbs, ...coverVerbs] as const;
 export type Verb = (typeof verbs)[number];
 const verbSchema = z.enum(verbs);
 

@@ -4,6 +4,7 @@ import { greetingCard, helpCard, myReportsCard, notSavedCard, refusalCard, timel
 import type { BotDeps, Turn } from "../deps.ts";
 import { say, type Content, type Reply } from "../reply.ts";
 import { words } from "../words.ts";
+import { onCoverWords } from "./cover.ts";
 import { startDraft } from "./draft.ts";
 
 const greetings =
@@ -41,6 +42,8 @@ const inChat = async (deps: BotDeps, turn: Turn, text: string, command: string):
   if (reportRefPattern.test(ref)) return lookUp(deps, turn, ref);
   if (startWords.test(command)) return start(deps, turn, "");
   if (reportThat.test(text)) return start(deps, turn, text.replace(reportThat, ""));
+  const away = await onCoverWords(deps, turn, text, command);
+  if (away !== null) return away;
   if (deps.reporting.guide.suggest(text).length > 0) return start(deps, turn, text);
   return withTyped(helpCard(), text, words.notUnderstood);
 };
