@@ -77,8 +77,13 @@ export const apiRoutes = (deps: ApiDeps): readonly Route[] => {
 /** The first page to open has the app installed for everybody, as an IT officer's policy would; their greetings are not news. */
 const enter = (deps: ApiDeps): Promise<Answer> => {
   const { room, people, council } = deps;
-  void Promise.all(people.map((person) => installFor(deps, person))).catch(deps.failed);
+  installForAll(deps).catch(deps.failed);
   return Promise.resolve(ok(roomView(room, people, council)));
+};
+
+/** One after the other: whoever is in front of the page is not kept waiting by the others. */
+const installForAll = async (deps: ApiDeps): Promise<void> => {
+  for (const person of deps.people) await installFor(deps, person);
 };
 
 const installFor = async ({ room, teams }: ApiDeps, person: Person): Promise<void> => {

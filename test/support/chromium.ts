@@ -14,10 +14,14 @@ export const findChromium = (environment: NodeJS.ProcessEnv = process.env): stri
 export const howToGetChromium =
   "No Chromium was found, so nothing was tried in a browser. Install one (Debian: apt install chromium) or set CHROMIUM to its path.";
 
+/** Milliseconds for one test: a browser on a busy machine takes its time. */
+const slowest = 90_000;
+
 /** `describe` where there is a browser. Without one it says how to get one and skips; on a build server (CI=true) it fails. */
 export const describeInBrowser = (what: string, tests: (executablePath: string) => void): void => {
   const found = findChromium();
   if (found !== null) {
+    jest.setTimeout(slowest);
     describe(what, () => {
       tests(found);
     });

@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from "p
 import { chromiumArguments } from "../../support/chromium.ts";
 
 /** Every step of a page test gives up after this long, in milliseconds. */
-const patience = 10_000;
+const patience = 20_000;
 
 export interface Opened {
   readonly page: Page;
