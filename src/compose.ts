@@ -4,7 +4,6 @@ import { jsonLog } from "./adapters/log/json.ts";
 import { openSqlite } from "./adapters/sqlite/open.ts";
 import { sealingKey } from "./app/audit/kept.ts";
 import { scheduleSeal, sealDay } from "./app/audit/seal.ts";
-import { openCovers, type Covers } from "./app/cover/covering.ts";
 import { createMetronome, type Metronome } from "./app/deliver/metronome.ts";
 import { deliverReport } from "./app/deliver/report.ts";
 import type { Clock } from "./app/ports/clock.ts";
@@ -17,6 +16,7 @@ import type { Settings } from "./bot/config.ts";
 import { createTeams, type Teams, type TeamsDeps } from "./bot/index.ts";
 import { teamsLimits } from "./bot/outbound/pace.ts";
 import { readHouse, type House } from "./compose/house.ts";
+import { whenIdle } from "./compose/idle.ts";
 import { createListener, loopback, type Listener } from "./compose/listener.ts";
 import { openRehearsal } from "./compose/rehearsal.ts";
 import { answerReport, showReport, startReport } from "./dialogs/report.ts";
@@ -50,7 +50,6 @@ export interface Service extends Pick<House, "council" | "directory"> {
 
 /** What everything below is built from. */
 interface World extends House, Pick<Service, "records" | "clock" | "rehearsal"> {
-  readonly covers: Covers;
   readonly log: Log;
 }
 
@@ -64,20 +63,26 @@ export const compose = async (settings: Settings, parts: Parts = {}): Promise<Se
   const address = { of: (): string => settings.serviceUrl ?? "" };
   const teams = openTeams(world, settings, parts, () => address.of());
   const metronome = heartbeat(world, teams.messenger);
-  const nudge = (): void => {
-    metronome.nudge();
-  };
-  const reporting = createReporting({ ...world, nudge });
-  const covering = world.covers.covering(nudge);
+  const reporting = createReporting({
+    ...world,
+    nudge: () => {
+      metronome.nudge();
+    },
+  });
   const dialog = { start: startReport, show: showReport, answer: answerReport };
-  const server = teams.serve({ reporting, covering, dialog });
+  const server = teams.serve({ reporting, dialog });
   const listener = createListener(server, settings.port, settings.credentials === null ? loopback : undefined);
   const { port } = listener;
   const room = rehearsal ? await openRehearsal({ ...world, server, port, metronome }) : null;
   if (room) address.of = room.serviceUrl;
+  const idle = whenIdle("preparing suggestions", world.warmSuggestions, world.log);
   return {
-    start: () => start(world, listener, metronome, teams, parts.beatMs ?? beat),
+    start: async () => {
+      await start(world, listener, metronome, teams, parts.beatMs ?? beat);
+      idle.start();
+    },
     stop: async () => {
+      idle.stop();
       room?.close();
       await stop(world, listener, metronome, teams);
     },
@@ -94,8 +99,7 @@ const openWorld = async (settings: Settings, parts: Parts): Promise<World> => {
     throw new Error("This store was used in a rehearsal: give the service a store of its own (WATCHFUL_STORE).");
   }
   const rehearsal = settings.credentials === null && settings.serviceUrl === null;
-  const covers = await openCovers({ ...house, records, clock });
-  return { ...house, directory: covers.directory, covers, records, clock, rehearsal, log: parts.log ?? jsonLog(clock) };
+  return { ...house, records, clock, rehearsal, log: parts.log ?? jsonLog(clock) };
 };
 
 const openTeams = (world: World, settings: Settings, parts: Parts, serviceUrl: () => string): Teams =>
@@ -112,11 +116,7 @@ const heartbeat = (world: World, messenger: Messenger): Metronome =>
   createMetronome({
     ...world,
     handlers: {
-      report: async ({ id }) => {
-        await world.covers.refresh();
-        await deliverReport({ ...world, messenger }, id);
-      },
-      cover: ({ id }) => world.covers.deliver(messenger, id),
+      report: ({ id }) => deliverReport({ ...world, messenger }, id),
       setting: async ({ id }) => {
         if (id === sealingKey.id) await sealDay(world.records, world.clock.now());
       },
@@ -128,8 +128,7 @@ const start = async (world: World, listener: Listener, metronome: Metronome, tea
   await scheduleSeal(world.records, world.clock.now());
   metronome.start(beatMs);
   world.log.info("ready", { port: listener.port(), rehearsal: world.rehearsal });
-  // What takes long to load is loaded now, so that the first person does not wait for it.
-  world.suggest("");
+  // Loaded now, so that the first person does not wait for it.
   await teams.warm();
 };
 

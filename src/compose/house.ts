@@ -1,4 +1,4 @@
-import { readPolicyFiles, readText, type TextFile } from "../adapters/files/policies.ts";
+import { isAboutWords, readPolicyFiles, readText, type TextFile } from "../adapters/files/policies.ts";
 import { rosterDirectory } from "../adapters/roster/directory.ts";
 import { readRoster } from "../adapters/roster/read.ts";
 import type { Directory } from "../app/ports/directory.ts";
@@ -19,20 +19,25 @@ export class NotFit extends Error {
 
 /** What the files say: who works here, what the policies ask, when the council works. */
 export interface House extends Pick<ReportDeps, "council" | "directory" | "rules" | "calendar"> {
-  /** Built when it is first asked: ask it right after the start, so that no person waits for it. */
+  /** Built when it is first asked. None when the words do not fit: everybody can still choose from the list. */
   readonly suggest: Suggester;
+  /** Builds what suggests in an idle moment, so that no person waits for it. Throws `NotFit` when the words do not fit. */
+  readonly warmSuggestions: () => void;
 }
 
 /** Reads policies, council and roster. Throws `NotFit` with every fault there is. */
 export const readHouse = (settings: Pick<Settings, "policies" | "council" | "roster">): House => {
   const named = readText(settings.council);
   const files = readPolicyFiles(settings.policies).filter(({ path }) => !isCouncil(path));
-  const { loaded, council } = read(files, named);
+  // How staff say things is half of all the text, and nothing waits for it.
+  const [words, rules] = [files.filter(isAboutWords), files.filter((file) => !isAboutWords(file))];
+  const { loaded, council } = read(rules, named);
   const rulebook = composeRulebook(loaded, council);
-  const suggest = suggesterFor(files, new Set(rulebook.clauses.map(({ id }) => id)));
+  const { suggest, warm } = suggesterFor(words, new Set(rulebook.clauses.map(({ id }) => id)));
   return {
     council,
     suggest,
+    warmSuggestions: warm,
     directory: readDirectory(settings.roster, council),
     rules: remembering(councilRules(rulebook, suggest)),
     calendar: createCalendar({ ...council.houseRules, closureDays: council.closureDays }),
@@ -50,13 +55,30 @@ const read = (files: readonly TextFile[], named: TextFile): { loaded: Loaded; co
   throw new NotFit(`${named.path}:1:1: this is no council file: call it council.yaml, as policies/example does`);
 };
 
-const suggesterFor = (files: readonly TextFile[], used: ReadonlySet<string>): Suggester => {
-  let built: Suggester | undefined;
-  const build = (): Suggester => {
-    const { words, clauses } = readPhrases(files);
-    return createSuggester({ words, clauses: clauses.filter(({ clause }) => used.has(clause)) });
+const suggesterFor = (
+  files: readonly TextFile[],
+  used: ReadonlySet<string>,
+): { suggest: Suggester; warm: () => void } => {
+  let built: Suggester | NotFit | undefined;
+  const build = (): Suggester | NotFit => {
+    try {
+      const { words, clauses } = readPhrases(files);
+      return createSuggester({ words, clauses: clauses.filter(({ clause }) => used.has(clause)) });
+    } catch (error) {
+      return new NotFit(String(error));
+    }
   };
-  return remembered((text) => (built ??= build())(text));
+  const ask: Suggester = (text) => {
+    built ??= build();
+    return built instanceof NotFit ? [] : built(text);
+  };
+  return {
+    suggest: remembered(ask),
+    warm: () => {
+      ask("");
+      if (built instanceof NotFit) throw built;
+    },
+  };
 };
 
 /** What the rules say of an event's questions hangs on the event alone, and every screen asks for it several times. */
