@@ -4,6 +4,7 @@ import { jsonLog } from "./adapters/log/json.ts";
 import { openSqlite } from "./adapters/sqlite/open.ts";
 import { sealingKey } from "./app/audit/kept.ts";
 import { scheduleSeal, sealDay } from "./app/audit/seal.ts";
+import { openCovers, type Covers } from "./app/cover/covering.ts";
 import { createMetronome, type Metronome } from "./app/deliver/metronome.ts";
 import { deliverReport } from "./app/deliver/report.ts";
 import type { Clock } from "./app/ports/clock.ts";
@@ -50,6 +51,7 @@ export interface Service extends Pick<House, "council" | "directory"> {
 
 /** What everything below is built from. */
 interface World extends House, Pick<Service, "records" | "clock" | "rehearsal"> {
+  readonly covers: Covers;
   readonly log: Log;
 }
 
@@ -63,14 +65,13 @@ export const compose = async (settings: Settings, parts: Parts = {}): Promise<Se
   const address = { of: (): string => settings.serviceUrl ?? "" };
   const teams = openTeams(world, settings, parts, () => address.of());
   const metronome = heartbeat(world, teams.messenger);
-  const reporting = createReporting({
-    ...world,
-    nudge: () => {
-      metronome.nudge();
-    },
-  });
+  const nudge = (): void => {
+    metronome.nudge();
+  };
+  const reporting = createReporting({ ...world, nudge });
+  const covering = world.covers.covering(nudge);
   const dialog = { start: startReport, show: showReport, answer: answerReport };
-  const server = teams.serve({ reporting, dialog });
+  const server = teams.serve({ reporting, covering, dialog });
   const listener = createListener(server, settings.port, settings.credentials === null ? loopback : undefined);
   const { port } = listener;
   const room = rehearsal ? await openRehearsal({ ...world, server, port, metronome }) : null;
@@ -99,7 +100,8 @@ const openWorld = async (settings: Settings, parts: Parts): Promise<World> => {
     throw new Error("This store was used in a rehearsal: give the service a store of its own (WATCHFUL_STORE).");
   }
   const rehearsal = settings.credentials === null && settings.serviceUrl === null;
-  return { ...house, records, clock, rehearsal, log: parts.log ?? jsonLog(clock) };
+  const covers = await openCovers({ ...house, records, clock });
+  return { ...house, directory: covers.directory, covers, records, clock, rehearsal, log: parts.log ?? jsonLog(clock) };
 };
 
 const openTeams = (world: World, settings: Settings, parts: Parts, serviceUrl: () => string): Teams =>
@@ -116,7 +118,11 @@ const heartbeat = (world: World, messenger: Messenger): Metronome =>
   createMetronome({
     ...world,
     handlers: {
-      report: ({ id }) => deliverReport({ ...world, messenger }, id),
+      report: async ({ id }) => {
+        await world.covers.refresh();
+        await deliverReport({ ...world, messenger }, id);
+      },
+      cover: ({ id }) => world.covers.deliver(messenger, id),
       setting: async ({ id }) => {
         if (id === sealingKey.id) await sealDay(world.records, world.clock.now());
       },
