@@ -118,10 +118,13 @@ const conversations = (deps: ApiDeps, asked: Asked): Promise<Answer> => {
   return Promise.resolve(ok(all.map((each) => conversationView(deps.room, deps.people, account, each))));
 };
 
+/** Messages of one conversation that a page is given: the latest. */
+const shown = 200;
+
 const messages = (deps: ApiDeps, asked: Asked): Promise<Answer> => {
   const seat = seatOf(deps, { person: asked.part("person"), conversation: asked.part("conversation") });
-  const all = deps.room.messagesIn(seat.conversation.id);
-  return Promise.resolve(ok(all.map((message) => messageView(message, deps.people, seat.person.account))));
+  const latest = deps.room.messagesIn(seat.conversation.id).slice(-shown);
+  return Promise.resolve(ok(latest.map((message) => messageView(message, deps.people, seat.person.account))));
 };
 
 /** Opening the chat with the bot for the first time installs the app, which greets. */

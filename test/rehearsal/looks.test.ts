@@ -92,6 +92,19 @@ describeInBrowser("how it looks", (executablePath) => {
     await opened.close();
   });
 
+  it("says when the rehearsal has stopped, and goes on by itself when it is back", async () => {
+    const first = await startBot();
+    const opened = await browser.open(first.url);
+    await enter(opened);
+    await first.stop();
+    const stopped = opened.page.getByText("The rehearsal has stopped.");
+    await stopped.waitFor();
+    const again = await startBot(undefined, {}, Number(new URL(first.url).port));
+    await stopped.waitFor({ state: "hidden" });
+    await opened.close();
+    await again.stop();
+  });
+
   it("everything comes from the room's own address, under a policy that says so", async () => {
     const { headers, status } = await fetch(bot.url);
     expect(status).toBe(200);

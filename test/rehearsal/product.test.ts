@@ -15,7 +15,7 @@ const sunday = atLondon("2026-11-22", "16:30");
 /** Pictures of what the tests see, when `SCREENSHOTS` names a folder for them. */
 const picture = async (page: Page, name: string): Promise<void> => {
   const folder = process.env["SCREENSHOTS"];
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
 };
 
 const press = (page: Page, name: string) => cardIn(page).getByRole("button", { name, exact: true }).click();

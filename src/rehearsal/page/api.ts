@@ -69,14 +69,15 @@ export const api = {
   moveClock: async (to: { at: number } | { text: string }) => (await send("/clock", to)) as ClockView,
 };
 
-/** Hears of everything that happens in the room, and of being connected (again). */
-export const listen = (heard: (news: News) => void, connected: (again: boolean) => void): void => {
+/** Hears of everything that happens in the room, of being connected (again), and of the line being lost. */
+export const listen = (heard: (news: News) => void, connected: (again: boolean) => void, lost: () => void): void => {
   const source = new EventSource(`${base}/news`);
   let before = false;
   source.onopen = () => {
     connected(before);
     before = true;
   };
+  source.onerror = lost;
   source.onmessage = ({ data }: MessageEvent<string>) => {
     heard(JSON.parse(data) as News);
   };

@@ -6,7 +6,7 @@ import { createCompose } from "./compose.ts";
 import { createConversation } from "./conversation.ts";
 import { byId } from "./dom.ts";
 import { createOthers } from "./others.ts";
-import { createPeople } from "./people.ts";
+import { createPeople, onWidthChanged } from "./people.ts";
 import { createStore, type State, type Store } from "./state.ts";
 import { startTheme } from "./theme.ts";
 import { announce } from "./toasts.ts";
@@ -98,9 +98,17 @@ const onNews = (news: News): void => {
 startTheme();
 store = await createStore(draw);
 draw(store.get());
-listen(onNews, (again) => {
-  if (again) void theStore().refresh();
-});
+listen(
+  onNews,
+  (again) => {
+    byId("offline").hidden = true;
+    if (again) void theStore().refresh();
+  },
+  () => {
+    byId("offline").hidden = false;
+  },
+);
+onWidthChanged(theStore().redraw);
 await store.go(store.get().me.account, store.get().here.id);
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) void api.read(theStore().place()).then(() => theStore().refresh());

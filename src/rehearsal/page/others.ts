@@ -1,4 +1,4 @@
-import type { PersonView, RoomView } from "../wire.ts";
+import type { PersonView } from "../wire.ts";
 import type { State } from "./state.ts";
 import { toast } from "./toasts.ts";
 import { counted } from "./words.ts";
@@ -6,30 +6,33 @@ import { counted } from "./words.ts";
 /** News keeps coming for a moment after the first of it; it is told in one sentence. */
 const gatherMs = 350;
 
-const sentence = (told: readonly PersonView[]): string => {
-  const [first, ...rest] = told;
+const sentence = ([first, ...rest]: readonly PersonView[]): string => {
   if (rest.length === 0) return `${first?.name ?? ""} has a new message.`;
   return `${first?.name ?? ""} and ${counted(rest.length, "other")} have new messages.`;
 };
 
+/** People other than oneself who have more to read than before. */
+const withNews = ({ room, me }: State, before: State | null): readonly PersonView[] => {
+  const had = new Map((before ?? { room }).room.people.map(({ account, unread }) => [account, unread]));
+  return room.people.filter(({ account, unread }) => account !== me.account && unread > (had.get(account) ?? 0));
+};
+
 /** Tells of people who have something new since the page was last drawn: the one thing that shows what the bot does elsewhere. */
 export const createOthers = (become: (account: string) => void) => {
-  let before: RoomView | null = null;
-  let gathered = new Map<string, PersonView>();
-  let watched: string | null = null;
+  let before: State | null = null;
+  let gathered: readonly PersonView[] = [];
   let timer = 0;
   let dismiss = (): void => undefined;
 
-  const tell = (): void => {
-    const told = [...gathered.values()].toSorted(
-      (a, b) => Number(b.account === watched) - Number(a.account === watched),
-    );
-    gathered = new Map();
+  const tell = (watch: string | null): void => {
+    const told = gathered.toSorted((a, b) => Number(b.account === watch) - Number(a.account === watch));
     const [first] = told;
+    gathered = [];
     if (!first) return;
+    const [name = first.name] = first.name.split(" ");
     dismiss();
     dismiss = toast(sentence(told), {
-      label: `Become ${first.name.split(" ")[0] ?? first.name}`,
+      label: `Become ${name}`,
       act: () => {
         become(first.account);
       },
@@ -37,17 +40,14 @@ export const createOthers = (become: (account: string) => void) => {
   };
 
   return {
-    draw: ({ room, me }: State): void => {
-      const had = new Map((before ?? room).people.map(({ account, unread }) => [account, unread]));
-      before = room;
-      watched = room.watch;
-      for (const person of room.people) {
-        if (person.account === me.account || person.unread <= (had.get(person.account) ?? 0)) continue;
-        gathered.set(person.account, person);
-      }
-      if (gathered.size === 0) return;
+    draw: (state: State): void => {
+      if (before?.me.account !== state.me.account) dismiss();
+      const told = withNews(state, before);
+      before = state;
+      if (told.length === 0) return;
+      gathered = [...gathered.filter(({ account }) => !told.some((each) => each.account === account)), ...told];
       clearTimeout(timer);
-      timer = setTimeout(tell, gatherMs);
+      timer = setTimeout(tell, gatherMs, state.room.watch);
     },
   };
 };

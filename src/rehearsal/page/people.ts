@@ -19,6 +19,14 @@ const unreadBadge = (unread: number): HTMLElement | null =>
         el("span", { class: "unseen", text: counted(unread, "new message") }),
       );
 
+const nameAndPost = (person: PersonView): HTMLElement =>
+  el(
+    "span",
+    { class: "person-words" },
+    el("span", { class: "person-name", text: person.name }),
+    el("span", { class: "person-post", text: roleOf(person) }),
+  );
+
 const row = (person: PersonView, isMe: boolean, become: PeopleDeps["become"]): HTMLElement =>
   el(
     "li",
@@ -37,12 +45,7 @@ const row = (person: PersonView, isMe: boolean, become: PeopleDeps["become"]): H
         },
       },
       avatar(person.name),
-      el(
-        "span",
-        { class: "person-words" },
-        el("span", { class: "person-name", text: person.name }),
-        el("span", { class: "person-post", text: roleOf(person) }),
-      ),
+      nameAndPost(person),
       unreadBadge(person.unread),
     ),
   );
@@ -98,8 +101,17 @@ const isFirst = ({ account, unread }: PersonView, { room, me }: State): boolean 
 const rank = ({ account }: PersonView, { room }: State): number =>
   account === room.startAs ? 0 : account === room.watch ? 1 : 2;
 
+/** Wide enough for people, chats and conversation side by side; the style sheet folds below the same width. */
+const showsEverything = matchMedia("(width >= 1120px)");
+
+export const onWidthChanged = (changed: () => void): void => {
+  showsEverything.addEventListener("change", changed);
+};
+
 /** The way to the list where it is folded away: who I am, and how many others have news. */
 export const meButton = ({ me, room }: State, open: () => void): HTMLElement => {
+  const who = [avatar(me.name), nameAndPost(me)];
+  if (showsEverything.matches) return el("div", { class: "me-button" }, ...who);
   const others = room.people.filter(({ account, unread }) => account !== me.account && unread > 0).length;
   return el(
     "button",
@@ -110,13 +122,7 @@ export const meButton = ({ me, room }: State, open: () => void): HTMLElement => 
       "aria-label": `You are ${me.name}, ${roleOf(me)}. Be somebody else`,
       on: { click: open },
     },
-    avatar(me.name),
-    el(
-      "span",
-      { class: "person-words" },
-      el("span", { class: "person-name", text: me.name }),
-      el("span", { class: "person-post", text: roleOf(me) }),
-    ),
+    ...who,
     unreadBadge(others),
     drawing("chevron"),
   );

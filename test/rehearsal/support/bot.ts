@@ -65,9 +65,9 @@ const readBody = async (req: Request): Promise<Activity> => {
   return JSON.parse(Buffer.concat(chunks).toString("utf8")) as Activity;
 };
 
-const listen = (server: Server): Promise<number> =>
+const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve) => {
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(port, "127.0.0.1", () => {
       resolve(server.address().port);
     });
   });
@@ -83,10 +83,11 @@ export interface Started {
 
 const json = { "content-type": "application/json" };
 
-/** Starts the bot with the room on a free port. `answer` is asked for each activity; without it the bot says nothing. */
+/** Starts the bot with the room, on a free port unless told. `answer` is asked for each activity; without it the bot says nothing. */
 export const startBot = async (
   answer: Answering = () => Promise.resolve({}),
   more: Partial<RehearsalDeps> = {},
+  wanted = 0,
 ): Promise<Started> => {
   const server = createServer();
   const heard: Activity[] = [];
@@ -123,7 +124,7 @@ export const startBot = async (
       next(false);
     });
   });
-  port = await listen(server);
+  port = await listen(server, wanted);
   return {
     url: `http://localhost:${String(port)}`,
     connector: room.serviceUrl(),
