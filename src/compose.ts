@@ -7,6 +7,7 @@ import { scheduleSeal, sealDay } from "./app/audit/seal.ts";
 import { openCovers, type Covers } from "./app/cover/covering.ts";
 import { createMetronome, type Metronome } from "./app/deliver/metronome.ts";
 import { deliverReport } from "./app/deliver/report.ts";
+import { beat, heartbeatKey, startHeartbeat } from "./app/operations/heartbeat.ts";
 import type { Clock } from "./app/ports/clock.ts";
 import type { Log } from "./app/ports/log.ts";
 import type { Messenger } from "./app/ports/messenger.ts";
@@ -56,7 +57,7 @@ interface World extends House, Pick<Service, "records" | "clock" | "rehearsal"> 
 }
 
 /** Milliseconds between two looks at what is due; a commit wakes the metronome at once. */
-const beat = 1_000;
+const lookEveryMs = 1_000;
 
 /** The whole product from its settings: `src/main.ts` starts it, journeys run it against a pretended Teams. */
 export const compose = async (settings: Settings, parts: Parts = {}): Promise<Service> => {
@@ -79,7 +80,7 @@ export const compose = async (settings: Settings, parts: Parts = {}): Promise<Se
   const idle = whenIdle("preparing suggestions", world.warmSuggestions, world.log);
   return {
     start: async () => {
-      await start(world, listener, metronome, teams, parts.beatMs ?? beat);
+      await start(world, listener, metronome, teams, parts.beatMs ?? lookEveryMs);
       idle.start();
     },
     stop: async () => {
@@ -125,6 +126,7 @@ const heartbeat = (world: World, messenger: Messenger): Metronome =>
       cover: ({ id }) => world.covers.deliver(messenger, id),
       setting: async ({ id }) => {
         if (id === sealingKey.id) await sealDay(world.records, world.clock.now());
+        if (id === heartbeatKey.id) await beat({ ...world, messenger });
       },
     },
   });
@@ -132,6 +134,7 @@ const heartbeat = (world: World, messenger: Messenger): Metronome =>
 const start = async (world: World, listener: Listener, metronome: Metronome, teams: Teams, beatMs: number) => {
   await listener.start();
   await scheduleSeal(world.records, world.clock.now());
+  await startHeartbeat(world.records, world.clock.now());
   metronome.start(beatMs);
   world.log.info("ready", { port: listener.port(), rehearsal: world.rehearsal });
   // Loaded now, so that the first person does not wait for it.

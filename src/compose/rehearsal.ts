@@ -1,6 +1,7 @@
 import type { Server } from "restify";
 import type { MovableClock } from "../adapters/clock/movable.ts";
 import { scheduleSeal } from "../app/audit/seal.ts";
+import { leapOver } from "../app/operations/heartbeat.ts";
 import type { Metronome } from "../app/deliver/metronome.ts";
 import type { Log } from "../app/ports/log.ts";
 import type { Records } from "../app/ports/records.ts";
@@ -29,6 +30,7 @@ export const openRehearsal = async (deps: RoomDeps): Promise<{ serviceUrl: () =>
     post: (activity) => postTo(port(), activity),
     onClockMoved: async () => {
       await scheduleSeal(records, clock.now());
+      await leapOver(records, clock.now());
       await metronome.settle();
     },
     memory: recordsMemory(records),

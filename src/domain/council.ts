@@ -36,6 +36,15 @@ export const councilSchema = z.strictObject({
     .strictObject({
       workingDay: z.strictObject({ from: wallTime, to: wallTime }).default({ from: "09:00", to: "17:00" }),
       afterHours: z.enum(["now", "next-day-end"]).default("now"),
+      /** Days for which an open report of the same event and case is shown to the next person who reports it; 0 for never. */
+      sameEventDays: z.int().min(0).max(365).default(7),
+      /** Updates on a report, in minutes of working days: when missing sections are asked for, and when a manager hears. */
+      updates: z
+        .strictObject({
+          missingAfterMinutes: z.int().positive().default(480),
+          managerAfterMinutes: z.int().positive().default(120),
+        })
+        .prefault({}),
       yearStarts: z.strictObject({ month: z.int().min(1).max(12) }).default({ month: 4 }),
       acknowledgement: z
         .strictObject({
@@ -45,6 +54,8 @@ export const councilSchema = z.strictObject({
         .prefault({}),
     })
     .prefault({}),
+  /** Channel id in which operations hear that Watchful runs, was silent, or has something stuck; left out, it is only logged. */
+  operations: z.string().optional(),
   closureDays: z.array(londonDateSchema).default([]),
   /** Told to a person when nothing can be saved, and when nobody can be reached in Teams. */
   telephone: z.strictObject({ label: z.string(), number: z.string() }),
