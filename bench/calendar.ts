@@ -3,6 +3,7 @@ import { addBusinessDays, addDays, isWeekend } from "date-fns";
 import { bankHolidaysOf } from "../src/time/bank-holidays.ts";
 import { createCalendar } from "../src/time/calendar.ts";
 import { addDays as addLondonDays, atLondon, atLondonDay, dayNumber } from "../src/time/london.ts";
+import { say, type Row } from "./support/rows.ts";
 
 /**
  * Nanoseconds an operation, beside the same question put to date-fns with a set of holidays.
@@ -83,11 +84,13 @@ const measure = (): readonly Line[] => [
   },
 ];
 
-const show = ({ what, ours, theirs }: Line): void => {
-  const numbers = [`${ours.toFixed(1)} ns`, `${theirs.toFixed(0)} ns`, `${(theirs / ours).toFixed(0)} ×`];
-  console.log([what.padEnd(50), ...numbers.map((text) => text.padStart(12))].join(""));
-};
+const row = ({ what, ours, theirs }: Line): Row => ({
+  what,
+  ours: `${ours.toFixed(1)} ns`,
+  beside: `date-fns ${theirs.toFixed(0)} ns`,
+  ratio: ours / theirs,
+  bound: "20 ns",
+});
 
-console.log(["calendar".padEnd(50), "ours".padStart(12), "date-fns".padStart(12), "ratio".padStart(12)].join(""));
-measure().forEach(show);
+say("calendar", measure().map(row));
 if (Number.isNaN(sink)) console.log("a date was not a number");

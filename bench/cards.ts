@@ -1,6 +1,7 @@
 import { receiptCard, screenCard, tellingCard, timelineCard, type SpokenCard } from "../src/cards/index.ts";
 import { acknowledged, receipt, report } from "../test/cards/samples.ts";
 import { screens } from "../test/cards/screen-samples.ts";
+import { say, type Row } from "./support/rows.ts";
 
 /**
  * Microseconds to build a card and make the text that goes over the wire, beside making the text alone. DESIGN's bound is
@@ -31,30 +32,25 @@ const elements = (value: unknown): number => {
   return inner + (isElement ? 1 : 0);
 };
 
-const show = (what: string, build: () => SpokenCard): void => {
+const row = (what: string, build: () => SpokenCard): Row => {
   const built = build().card;
   const drawn = elements(built);
   const whole = microseconds(() => JSON.stringify(build().card).length);
   const text = microseconds(() => JSON.stringify(built).length);
-  const cells = [
-    String(drawn),
-    `${whole.toFixed(1)} µs`,
-    `${((whole / drawn) * 40).toFixed(1)} µs`,
-    `${text.toFixed(1)} µs`,
-    `${(whole / text).toFixed(1)} ×`,
-  ];
-  console.log([what.padEnd(24), ...cells.map((cell) => cell.padStart(14))].join(""));
+  return {
+    what: `${what}, ${String(drawn)} elements: ${whole.toFixed(1)} µs; for 40`,
+    ours: `${((whole / drawn) * 40).toFixed(1)} µs`,
+    beside: `JSON alone ${((text / drawn) * 40).toFixed(1)} µs`,
+    ratio: whole / text,
+    bound: "20 µs",
+  };
 };
 
-console.log(
-  [
-    "cards".padEnd(24),
-    ...["elements", "build + text", "per 40", "text alone", "ratio"].map((head) => head.padStart(14)),
-  ].join(""),
-);
-show("a question", () => screenCard(screens.details));
-show("preview", () => screenCard(screens.preview));
-show("telling", () => tellingCard(report));
-show("receipt", () => receiptCard(receipt));
-show("timeline", () => timelineCard(acknowledged));
+say("cards: built, and written as JSON", [
+  row("a question", () => screenCard(screens.details)),
+  row("preview", () => screenCard(screens.preview)),
+  row("telling", () => tellingCard(report)),
+  row("receipt", () => receiptCard(receipt)),
+  row("timeline", () => timelineCard(acknowledged)),
+]);
 if (Number.isNaN(sink)) console.log("a card had no length");
