@@ -17,6 +17,9 @@ const shipped = {
   roster: "policies/example/roster.csv",
 };
 
+/** Teams' limits have tests of their own (test/bot/outbound, test/proof); here nobody waits for them. */
+const unhurried = { limits: { thread: [], tenant: [] } };
+
 /**
  * The whole product with Ambershire's real policies and people, on a free port and a store of its own, facing a pretended
  * Teams. The clock stands still until it is moved.
@@ -42,7 +45,7 @@ export const startWatchful = async (
     ...files,
   };
   const open = async (): Promise<Service> => {
-    const service = await compose(settings, { clock, log, beatMs: 50, ...parts });
+    const service = await compose(settings, { clock, log, beatMs: 50, teams: unhurried, ...parts });
     await service.start();
     teams.connect(`http://127.0.0.1:${String(service.port())}`);
     return service;
