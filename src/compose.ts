@@ -5,6 +5,9 @@ import { openSqlite } from "./adapters/sqlite/open.ts";
 import { sealingKey } from "./app/audit/kept.ts";
 import { scheduleSeal, sealDay } from "./app/audit/seal.ts";
 import { openCovers, type Covers } from "./app/cover/covering.ts";
+import { deliverDoubt } from "./app/doubt/deliver.ts";
+import { createDoubting } from "./app/doubt/doubting.ts";
+import { endingDoubts } from "./app/doubt/reporting.ts";
 import { createMetronome, type Metronome } from "./app/deliver/metronome.ts";
 import { deliverReport } from "./app/deliver/report.ts";
 import { beat, heartbeatKey, startHeartbeat } from "./app/operations/heartbeat.ts";
@@ -69,10 +72,11 @@ export const compose = async (settings: Settings, parts: Parts = {}): Promise<Se
   const nudge = (): void => {
     metronome.nudge();
   };
-  const reporting = createReporting({ ...world, nudge });
+  const doubting = createDoubting({ ...world, nudge });
+  const reporting = endingDoubts(createReporting({ ...world, nudge }), doubting);
   const covering = world.covers.covering(nudge);
   const dialog = { start: startReport, show: showReport, answer: answerReport };
-  const server = teams.serve({ reporting, covering, dialog });
+  const server = teams.serve({ reporting, covering, doubting, dialog });
   const listener = createListener(server, settings.port, settings.credentials === null ? loopback : undefined);
   const { port } = listener;
   const room = rehearsal ? await openRehearsal({ ...world, server, port, metronome }) : null;
@@ -124,6 +128,10 @@ const heartbeat = (world: World, messenger: Messenger): Metronome =>
         await deliverReport({ ...world, messenger }, id);
       },
       cover: ({ id }) => world.covers.deliver(messenger, id),
+      doubt: async ({ id }) => {
+        await world.covers.refresh();
+        await deliverDoubt({ ...world, messenger }, id);
+      },
       setting: async ({ id }) => {
         if (id === sealingKey.id) await sealDay(world.records, world.clock.now());
         if (id === heartbeatKey.id) await beat({ ...world, messenger });

@@ -5,6 +5,9 @@ import {
   coversCard,
   coverUnclearCard,
   coverVerbs,
+  doubtAskedCard,
+  doubtCard,
+  doubtVerbs,
   greetingCard,
   helpCard,
   lateCard,
@@ -19,6 +22,7 @@ import {
   reportVerbs,
   type AdaptiveCardJson,
   type CoverVerb,
+  type DoubtVerb,
   type Face,
   type Notice,
   type ReportVerb,
@@ -30,6 +34,9 @@ import type { ReportView } from "../domain/report/view.ts";
 /** The seam to the cards: the only file of the bot that knows which card says what. */
 export {
   channelCard,
+  doubtAskedCard,
+  doubtCard,
+  doubtVerbs,
   coverCard,
   coverPlanCard,
   coversCard,
@@ -48,7 +55,7 @@ export {
   faces,
   reportVerbs,
 };
-export type { AdaptiveCardJson, CoverVerb, Face, Notice, ReportVerb, SpokenCard };
+export type { AdaptiveCardJson, CoverVerb, DoubtVerb, Face, Notice, ReportVerb, SpokenCard };
 
 /** A report on the face that was clicked. In a channel the room reads along, so that face is not made from here. */
 export const faceOf = (
@@ -75,6 +82,8 @@ export const contentOf = (message: Message): SpokenCard | string => {
       return channelCard(message.report);
     case "receipt":
       return receiptCard(message.report);
+    case "doubt":
+      return doubtCard(message.doubt);
     case "word":
       return message.text;
   }

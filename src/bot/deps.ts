@@ -1,5 +1,6 @@
 import type { Covering } from "../app/covering.ts";
 import type { Clock } from "../app/ports/clock.ts";
+import type { Doubting } from "../app/doubting.ts";
 import type { Directory } from "../app/ports/directory.ts";
 import type { Log } from "../app/ports/log.ts";
 import type { ReportGuide, Reporting } from "../app/reporting.ts";
@@ -31,6 +32,7 @@ export interface ReportDialog {
 export interface BotDeps {
   readonly reporting: Reporting;
   readonly covering: Covering;
+  readonly doubting: Doubting;
   readonly dialog: ReportDialog;
   readonly council: Council;
   readonly directory: Directory;

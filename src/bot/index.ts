@@ -1,5 +1,6 @@
 import type { Server } from "restify";
 import type { Covering } from "../app/covering.ts";
+import type { Doubting } from "../app/doubting.ts";
 import type { Clock } from "../app/ports/clock.ts";
 import type { Directory } from "../app/ports/directory.ts";
 import type { Log } from "../app/ports/log.ts";
@@ -53,6 +54,7 @@ export interface Teams {
 export interface Doors {
   readonly reporting: Reporting;
   readonly covering: Covering;
+  readonly doubting: Doubting;
   readonly dialog: ReportDialog;
 }
 

@@ -25,7 +25,7 @@ export const checkStore = async (
 };
 
 const countsOf = async (records: Pick<Records, "count">): Promise<Record<RecordKind, number>> => {
-  const counts = { report: 0, draft: 0, conversation: 0, turn: 0, seal: 0, setting: 0, cover: 0 };
+  const counts = { report: 0, draft: 0, conversation: 0, turn: 0, seal: 0, setting: 0, cover: 0, doubt: 0 };
   for (const kind of recordKinds) counts[kind] = await records.count(kind);
   return counts;
 };

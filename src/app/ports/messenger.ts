@@ -1,3 +1,4 @@
+import type { DoubtView } from "../../domain/doubt/doubt.ts";
 import type { Copy } from "../../domain/report/facts.ts";
 import type { PersonId } from "../../domain/people.ts";
 import type { ChannelView, ReportView } from "../../domain/report/view.ts";
@@ -10,6 +11,8 @@ export type Message =
   | { readonly kind: "channel"; readonly report: ChannelView }
   /** The reporter's own copy: who has been told so far. */
   | { readonly kind: "receipt"; readonly report: ReportView }
+  /** To a line manager: what somebody is not sure about (LCP-P10). */
+  | { readonly kind: "doubt"; readonly doubt: DoubtView }
   /** A sentence that notifies, because an updated card does not. */
   | { readonly kind: "word"; readonly text: string };
 

@@ -3,6 +3,7 @@ import type { BotDeps, Shown, Turn } from "../deps.ts";
 import { words } from "../words.ts";
 import { readDraftAnswer, readStart, readVerb } from "./data.ts";
 import { actOnCover } from "./cover.ts";
+import { actOnDoubt } from "./doubt.ts";
 import { answerDraft, startDraft } from "./draft.ts";
 import { actOnReport } from "./report.ts";
 
@@ -43,6 +44,9 @@ export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): P
     case "cover.confirm":
     case "cover.end":
       return actOnCover(deps, turn, verb, data);
+    case "doubt.report":
+    case "doubt.judge":
+      return actOnDoubt(deps, turn, verb, data);
   }
 };
 

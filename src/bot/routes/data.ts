@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { briefingSections, type Briefing } from "../../domain/report/facts.ts";
-import { coverVerbs, faces, reportVerbs } from "../cards.ts";
+import { coverVerbs, doubtVerbs, faces, reportVerbs } from "../cards.ts";
 
 /** The longest thing a person can type into one of our cards is far below this. */
 const typed = z.string().max(20_000);
@@ -42,6 +42,8 @@ const reader =
 
 export const readStart = reader(startSchema);
 export const readSaid = reader(startSchema);
+export const readDoubt = reader(z.object({ doubt: id }));
+export const readJudged = reader(z.object({ doubt: id, why: typed.default("") }));
 export const readCover = reader(z.object({ cover: id }));
 export const readReport = reader(reportSchema);
 export const readAsk = reader(askSchema);
@@ -81,7 +83,7 @@ export const readBrief = (data: unknown): Briefing | undefined => {
   return Object.fromEntries(written);
 };
 
-export const verbs = ["draft.start", "draft.answer", ...reportVerbs, ...coverVerbs] as const;
+export const verbs = ["draft.start", "draft.answer", ...reportVerbs, ...coverVerbs, ...doubtVerbs] as const;
 export type Verb = (typeof verbs)[number];
 const verbSchema = z.enum(verbs);
 

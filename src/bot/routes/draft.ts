@@ -9,6 +9,7 @@ import { guideForOneTurn } from "../guide.ts";
 import { turnKey } from "../turns.ts";
 import { words } from "../words.ts";
 import type { DraftAnswer } from "./data.ts";
+import { raiseDoubt } from "./doubt.ts";
 
 const going = (content: Shown["content"]): Shown => ({ content, over: false });
 const over = (content: Shown["content"]): Shown => ({ content, over: true });
@@ -61,7 +62,7 @@ const take = async (deps: BotDeps, turn: Turn, draft: Draft, { input, button }: 
       case "discard":
         return over(refusalCard(words.discarded));
       case "ask-manager":
-        return over(askManager(deps, turn));
+        return over(await askManager(deps, turn, next.draft));
     }
   } catch (error) {
     if (!(error instanceof NotDurable)) throw error;
@@ -98,8 +99,10 @@ const copyOf = ({ activity, personal }: Turn): { conversation: string; activity:
     : null;
 };
 
-/** LCP-P10: if in doubt, discuss it with your line manager. */
-const askManager = ({ directory }: BotDeps, { person }: Turn): string => {
-  const manager = person.manager === null ? undefined : directory.person(person.manager);
+/** LCP-P10: if in doubt, discuss it with your line manager. With nothing typed there is nothing to hand over yet. */
+const askManager = async (deps: BotDeps, turn: Turn, draft: Draft): Promise<Shown["content"]> => {
+  if (draft.what.trim() !== "") return raiseDoubt(deps, turn, draft);
+  const { manager: id } = turn.person;
+  const manager = id === null ? undefined : deps.directory.person(id);
   return words.askManager(manager?.name ?? null, manager?.telephone ?? null);
 };

@@ -20,7 +20,7 @@ describe("the check of a store", () => {
   it("counts the documents of every kind", async () => {
     const store = storeOf([document("draft", "a"), document("draft", "b"), document("turn", "c")]);
     expect(await checkStore(store, nextStepOf)).toEqual({
-      counts: { report: 0, draft: 2, conversation: 0, turn: 1, seal: 0, setting: 0 },
+      counts: { report: 0, draft: 2, conversation: 0, turn: 1, seal: 0, setting: 0, cover: 0, doubt: 0 },
       stuck: [],
     });
   });

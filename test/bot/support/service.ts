@@ -1,6 +1,7 @@
 import { rosterDirectory } from "../../../src/adapters/roster/directory.ts";
 import { openSqlite } from "../../../src/adapters/sqlite/open.ts";
 import { openCovers } from "../../../src/app/cover/covering.ts";
+import { createDoubting } from "../../../src/app/doubt/doubting.ts";
 import { createMetronome } from "../../../src/app/deliver/metronome.ts";
 import { deliverReport } from "../../../src/app/deliver/report.ts";
 import type { Records } from "../../../src/app/ports/records.ts";
@@ -54,7 +55,8 @@ export const startService = async ({
   const metronome = createMetronome({ ...house, handlers: { report: ({ id }) => deliverReport(deliver, id) } });
   const reporting = createReporting({ ...house, rules, nudge: () => undefined });
   const covering = (await openCovers(house)).covering(() => undefined);
-  const server = bot.serve({ reporting: spoil(reporting), covering, dialog: tinyDialog });
+  const doubting = createDoubting({ ...house, nudge: () => undefined });
+  const server = bot.serve({ reporting: spoil(reporting), covering, doubting, dialog: tinyDialog });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
