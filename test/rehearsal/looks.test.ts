@@ -87,8 +87,28 @@ describeInBrowser("how it looks", (executablePath) => {
     await page.getByRole("button", { name: "All chats" }).click();
     await page.locator(".me-button").click();
     await page.locator(".person", { hasText: "Nadia Rahman" }).click();
-    await page.getByRole("heading", { name: "Watchful" }).waitFor();
-    expect(await page.getByText("Only Nadia Rahman and Watchful see this chat").count()).toBe(1);
+    await page.getByText("Only Nadia Rahman and Watchful see this chat").waitFor();
+    await opened.close();
+  });
+
+  it("opens a chat at the beginning of its newest card, when that is taller than the view", async () => {
+    const opened = await browser.open(bot.url, {
+      viewport: { width: 390, height: 700 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await enter(opened);
+    const { page } = opened;
+    await page.getByRole("button", { name: "All chats" }).click();
+    await page.locator(".chat", { hasText: "Duty room" }).click();
+    await page.getByText("without Watchful").waitFor();
+    await page.getByRole("button", { name: "All chats" }).click();
+    await page.locator(".chat", { hasText: "Watchful" }).first().click();
+    await page.getByText("Only Ana Petrescu").waitFor();
+    await page.waitForTimeout(500);
+    const top = (await page.locator(".messages article").last().boundingBox())?.y;
+    const list = (await page.locator(".messages").boundingBox())?.y;
+    expect(top).toBeCloseTo(list ?? 0, 0);
     await opened.close();
   });
 

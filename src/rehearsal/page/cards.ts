@@ -92,7 +92,8 @@ export const setBusy = (card: HTMLElement, button: HTMLElement | null, on: boole
 const bringIntoView = (card: HTMLElement): void => {
   const shown = card.closest<HTMLElement>("article, .sheet-body") ?? card;
   const room = shown.parentElement?.clientHeight ?? innerHeight;
-  shown.scrollIntoView({ block: shown.offsetHeight > room ? "start" : "nearest", behavior: "smooth" });
+  // At once: a card that is drawn again meanwhile would stop a smooth scroll half way.
+  shown.scrollIntoView({ block: shown.offsetHeight > room ? "start" : "nearest" });
 };
 
 /** Puts the focus where the next answer is typed; on a telephone on the card. */

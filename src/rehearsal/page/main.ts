@@ -26,8 +26,9 @@ const theStore = (): Store => {
 };
 
 const go = async (person: string, conversation: string | null): Promise<void> => {
-  await theStore().go(person, conversation);
+  // First: what is hidden has no height, and could not be scrolled to its end.
   showPane("conversation");
+  await theStore().go(person, conversation);
 };
 
 const clock = await createClock(() => void theStore().refresh());
