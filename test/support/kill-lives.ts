@@ -7,6 +7,11 @@ import type { Instant } from "../../src/domain/instants.ts";
 
 const script = join(process.cwd(), "test/support/service-victim.ts");
 const readySchema = z.object({ port: z.int() });
+const lookSchema = z.object({
+  rss: z.number(),
+  log: z.array(z.object({ level: z.string(), what: z.string(), fields: z.unknown() })),
+});
+export type Look = z.infer<typeof lookSchema>;
 
 export interface LifeSettings {
   readonly store: string;
@@ -20,7 +25,38 @@ export interface Life {
   /** By the service's own clock. */
   readonly since: Instant;
   kill(): Promise<void>;
+  /** Bytes of memory that it holds, and everything it logged. Throws when it has ended. */
+  look(): Promise<Look>;
 }
+
+/** A process that is getting ready, or that serves. */
+const load = (settings: LifeSettings) => {
+  const child = fork(script, [JSON.stringify(settings)], {
+    execArgv: [],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const gone = once(child, "exit");
+  /** Its next word; an exit code, when it has none to say any more. */
+  const hears = async (): Promise<unknown> => {
+    const [word] = (await Promise.race([once(child, "message"), gone])) as unknown[];
+    return word;
+  };
+  const kill = async (): Promise<void> => {
+    child.kill("SIGKILL");
+    await gone;
+  };
+  return { child, loaded: hears(), hears, kill };
+};
+
+const livingIn = ({ child, hears, kill }: ReturnType<typeof load>, port: number, since: Instant): Life => ({
+  url: `http://127.0.0.1:${String(port)}`,
+  since,
+  kill,
+  look: async () => {
+    child.send({ look: true });
+    return lookSchema.parse(await hears());
+  },
+});
 
 /**
  * One service after another on the same store. The next process gets ready while this one works. `moveOn` moves the
@@ -30,33 +66,18 @@ export const createLives = (settings: LifeSettings, asOf: Instant) => {
   const system = systemClock();
   let ahead = asOf - system.now();
   let running: ChildProcess | undefined;
-
-  const load = (): { child: ChildProcess; loaded: Promise<unknown> } => {
-    const child = fork(script, [JSON.stringify(settings)], {
-      execArgv: [],
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
-    return { child, loaded: once(child, "message") };
-  };
-  let spare = load();
+  let spare = load(settings);
 
   const next = async (): Promise<Life> => {
-    const { child, loaded } = spare;
-    spare = load();
-    await loaded;
+    const process = spare;
+    spare = load(settings);
+    await process.loaded;
     const since = system.now() + ahead;
-    running = child;
-    child.send({ ahead, begin: true });
-    const [answer] = (await Promise.race([once(child, "message"), once(child, "exit")])) as unknown[];
-    const ready = readySchema.safeParse(answer);
+    running = process.child;
+    process.child.send({ ahead, begin: true });
+    const ready = readySchema.safeParse(await process.hears());
     if (!ready.success) throw new Error("The service ended before it could answer.");
-    const kill = async (): Promise<void> => {
-      running = undefined;
-      const gone = once(child, "exit");
-      child.kill("SIGKILL");
-      await gone;
-    };
-    return { url: `http://127.0.0.1:${String(ready.data.port)}`, since, kill };
+    return livingIn(process, ready.data.port, since);
   };
 
   return {
@@ -64,13 +85,9 @@ export const createLives = (settings: LifeSettings, asOf: Instant) => {
     now: (): Instant => system.now() + ahead,
     moveOn: (ms: number): void => {
       ahead += ms;
-      running?.send({ ahead, begin: false });
+      if (running?.connected === true) running.send({ ahead });
     },
-    end: async (): Promise<void> => {
-      const gone = once(spare.child, "exit");
-      spare.child.kill("SIGKILL");
-      await gone;
-    },
+    end: (): Promise<void> => spare.kill(),
   };
 };
 export type Lives = ReturnType<typeof createLives>;

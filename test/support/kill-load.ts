@@ -39,11 +39,12 @@ const isCutOff = (fault: unknown): boolean => isObject(fault) && fault["name"] =
 /** Far more than a report has screens: whoever needs so many is going round in circles. */
 const mostPresses = 100;
 
-export const createLoad = (service: Service, promised: Promised) => {
-  let cases = 1000;
+type Insist = <T>(act: () => Promise<T>) => Promise<T>;
 
-  /** Does it, again and again while the service goes down under it, as somebody at a screen would. */
-  const insist = async <T>(act: () => Promise<T>): Promise<T> => {
+/** Does it, again and again while the service goes down under it, as somebody at a screen would. */
+const insisting =
+  (service: Service, promised: Promised): Insist =>
+  async (act) => {
     for (;;) {
       await service.up();
       try {
@@ -57,28 +58,36 @@ export const createLoad = (service: Service, promised: Promised) => {
     }
   };
 
-  const report = async (person: TeamsPerson): Promise<void> => {
-    cases += 1;
-    const caseRef = `AMB-${String(cases)}`;
-    const screen = (): Message | undefined => person.sees().findLast((message) => draftOn(message) !== null);
-    while (screen() === undefined) await insist(() => person.says(typed, `typed:${caseRef}`));
-    let presses = 0;
-    for (let message = screen(); message !== undefined; message = screen()) {
-      const now = message;
-      presses += 1;
-      if (presses > mostPresses) throw new Error(`${caseRef} gets nowhere. The card says:\n${now.words}`);
-      const draft = draftOn(now) ?? "";
-      const [title, values] = press(now, caseRef);
-      const { words } = await insist(() => person.clicks(now, title, values));
-      const ref = referenceIn(words);
-      if (ref !== undefined) promised.confirmed.set(caseRef, { ref, draft });
-    }
-  };
+const report = async (insist: Insist, promised: Promised, person: TeamsPerson, caseRef: string): Promise<void> => {
+  const screen = (): Message | undefined => person.sees().findLast((message) => draftOn(message) !== null);
+  while (screen() === undefined) await insist(() => person.says(typed, `typed:${caseRef}`));
+  let presses = 0;
+  for (let message = screen(); message !== undefined; message = screen()) {
+    const now = message;
+    presses += 1;
+    if (presses > mostPresses) throw new Error(`${caseRef} gets nowhere. The card says:\n${now.words}`);
+    const draft = draftOn(now) ?? "";
+    const [title, values] = press(now, caseRef);
+    const { words } = await insist(() => person.clicks(now, title, values));
+    const ref = referenceIn(words);
+    if (ref !== undefined) promised.confirmed.set(caseRef, { ref, draft });
+  }
+};
 
+const acknowledge = async (insist: Insist, promised: Promised, person: TeamsPerson, told: Message): Promise<void> => {
+  const answer = await insist(() => person.clicks(told, "Acknowledge"));
+  const id = acknowledgeable(told);
+  if (answer.card !== null && id !== null) promised.acknowledged.add(id);
+};
+
+/** People at their screens, and what they were promised. */
+export const createLoad = (service: Service, promised: Promised) => {
+  const insist = insisting(service, promised);
+  let cases = 1000;
   return {
     /** Reports one thing after another until nothing new should be begun. */
     reporter: async (person: TeamsPerson): Promise<void> => {
-      while (service.open) await report(person);
+      while (service.open) await report(insist, promised, person, `AMB-${String((cases += 1))}`);
     },
     /** Acknowledges whatever arrives. */
     reader: async (person: TeamsPerson): Promise<void> => {
@@ -88,9 +97,7 @@ export const createLoad = (service: Service, promised: Promised) => {
         if (next === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
         else {
           done.add(next.id);
-          const answer = await insist(() => person.clicks(next, "Acknowledge"));
-          const id = acknowledgeable(next);
-          if (answer.card !== null && id !== null) promised.acknowledged.add(id);
+          await acknowledge(insist, promised, person, next);
         }
       }
     },

@@ -3,6 +3,7 @@ import { openSqlite } from "../../src/adapters/sqlite/open.ts";
 import { checkStore } from "../../src/app/audit/check.ts";
 import { verifyAudit } from "../../src/app/audit/verify.ts";
 import type { Records } from "../../src/app/ports/records.ts";
+import type { Instant } from "../../src/domain/instants.ts";
 import { nextStepOf, parseReport, type Loaded } from "../../src/app/report/document.ts";
 import { createLives, type Life, type Lives } from "./kill-lives.ts";
 import { createLoad, type Promised } from "./kill-load.ts";
@@ -36,20 +37,23 @@ export interface KillSettings {
 
 const reporters = ["ana.petrescu", "tomos.vaughan", "daniel.okonkwo", "aisha.malik", "zofia.wisniewska"];
 const readers = ["nadia.rahman"];
-/** A little longer than a try is left alone before it is taken for lost (`claimMs` in src/app/deliver/report.ts). */
-const beyondClaim = 125_000;
 /** The clock moves on after so many kills, so that what was lost leaves again while people still report. */
 const killsBetweenMoves = 10;
 /** From a quarter of a turn to some reports. */
 const longestLifeMs = 600;
 
-/** Intents that this life had claimed and whose outcome it had not kept. */
-const claimedIn = async (records: Records, since: number): Promise<number> => {
-  const all = await records.due(Number.MAX_SAFE_INTEGER, 1_000_000);
-  const tries = all
+/** A try is left alone for so long before it is taken for lost (`claimMs` in src/app/deliver/report.ts). */
+const claimMs = 120_000;
+/** A little longer than that. */
+const beyondClaim = claimMs + 5_000;
+
+/** Intents that this life had claimed and whose outcome it had not kept. Silence brings nothing so soon. */
+const claimedIn = async (records: Records, since: Instant, now: Instant): Promise<number> => {
+  const claimed = await records.due(now + beyondClaim, 1_000_000);
+  const tries = claimed
     .filter(({ kind }) => kind === "report")
     .flatMap((stored) => Object.values(parseReport(stored).progress.tries));
-  return tries.filter(({ notBefore }) => notBefore >= since + 120_000).length;
+  return tries.filter(({ notBefore }) => notBefore >= since + claimMs).length;
 };
 
 /** Moves the clock past every claim until nothing more has to leave. */
@@ -153,43 +157,59 @@ const liveFor = async (teams: Teams): Promise<void> => {
   while (teams.calls.length < until && performance.now() < latest) await new Promise(setImmediate);
 };
 
-/**
- * Several people report, and one reads and acknowledges, over HTTP, while the service under them is killed without warning
- * and started again on the same store; at the end nothing that was answered may be missing.
- */
-export const killService = async ({ store, kills, onKill }: KillSettings): Promise<KillRun> => {
+/** Teams, the people in it, and one life of the service after another under them. */
+const createStage = async (store: string) => {
   const teams = await startTeams();
   teams.channel("19:ad-need-to-know@thread.tacv2");
   const people = staff(teams);
-  const named = (name: string): TeamsPerson => people.get(name) ?? teams.person(name, name);
   const lives = createLives({ store, serviceUrl: teams.url, tenant: teams.tenant }, sunday);
   const promised: Promised = { confirmed: new Map(), acknowledged: new Set(), turns: 0, cut: 0 };
   const door = createDoor();
   const load = createLoad(door.service, promised);
-  const begin = async (): Promise<Life> => {
-    const life = await lives.next();
-    teams.connect(life.url);
-    door.opens();
-    return life;
+  const all = (names: readonly string[]): TeamsPerson[] => names.flatMap((name) => people.get(name) ?? []);
+  return {
+    ...{ store, teams, people, lives, promised, door },
+    begin: async (): Promise<Life> => {
+      const life = await lives.next();
+      teams.connect(life.url);
+      door.opens();
+      return life;
+    },
+    work: () => Promise.all([...all(reporters).map(load.reporter), ...all(readers).map(load.reader)]),
   };
+};
+type Stage = Awaited<ReturnType<typeof createStage>>;
 
+/** Kills one life after another. Gives back the last, and how many sends were in flight at all the kills together. */
+const killAll = async (stage: Stage, { store, kills, onKill }: KillSettings) => {
+  const { teams, lives, door, begin } = stage;
   let life = await begin();
-  const work = Promise.all([
-    ...reporters.map((name) => load.reporter(named(name))),
-    ...readers.map((name) => load.reader(named(name))),
-  ]);
   let inFlight = 0;
+  const work = stage.work();
   for (let kill = 1; kill <= kills; kill += 1) {
     await Promise.race([liveFor(teams), work]);
     door.shuts();
     await life.kill();
-    inFlight += await withStore(store, (records) => claimedIn(records, life.since));
+    const { since } = life;
+    inFlight += await withStore(store, (records) => claimedIn(records, since, lives.now()));
     onKill?.(kill);
     if (kill % killsBetweenMoves === 0) lives.moveOn(beyondClaim);
     life = await begin();
   }
   door.closes();
   await work;
+  return { life, inFlight };
+};
+
+/**
+ * Several people report, and one reads and acknowledges, over HTTP, while the service under them is killed without warning
+ * and started again on the same store; at the end nothing that was answered may be missing.
+ */
+export const killService = async (settings: KillSettings): Promise<KillRun> => {
+  const { store, kills } = settings;
+  const stage = await createStage(store);
+  const { teams, people, lives, promised } = stage;
+  const { life, inFlight } = await killAll(stage, settings);
   const late = await withStore(store, (records) => drain(records, lives));
   await life.kill();
   await lives.end();
@@ -201,13 +221,11 @@ export const killService = async ({ store, kills, onKill }: KillSettings): Promi
     duplicates > inFlight ? [`${String(duplicates)} sends were repeated, ${String(inFlight)} may be`] : [];
   return {
     faults: [...faults, ...late, ...unexplained],
-    kills,
     reports: promised.confirmed.size,
     acknowledgements: promised.acknowledged.size,
     turns: promised.turns,
     cut: promised.cut,
     sends: sends.length,
-    duplicates,
-    inFlight,
+    ...{ kills, duplicates, inFlight },
   };
 };

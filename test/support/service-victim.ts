@@ -4,12 +4,17 @@ import type { Records } from "../../src/app/ports/records.ts";
 
 /**
  * The whole service in a process of its own, to be killed. It gets ready without touching its store, so that the next one
- * can do so while this one still works; then it takes orders: to begin, or how many milliseconds its clock is ahead.
+ * can do so while this one still works; then it takes orders: to begin, how many milliseconds its
+ * clock is ahead, and to tell what it logged and how large it has become.
  */
 enableCompileCache();
 
 const settingsSchema = z.object({ store: z.string(), serviceUrl: z.string(), tenant: z.string() });
-const orderSchema = z.object({ ahead: z.number(), begin: z.boolean() });
+const orderSchema = z.object({
+  ahead: z.number().optional(),
+  begin: z.boolean().default(false),
+  look: z.boolean().default(false),
+});
 
 const { compose } = await import("../../src/compose.ts");
 const { systemClock } = await import("../../src/adapters/clock/system.ts");
@@ -23,6 +28,7 @@ const clock = { now: () => system.now() + ahead };
 /** Teams' own limits would make this a test of waiting. */
 const unlimited = { thread: [{ count: 10_000, ms: 1 }], tenant: [{ count: 10_000, ms: 1 }] };
 
+const log = memoryLog();
 const settings = settingsSchema.parse(JSON.parse(process.argv[2] ?? "{}"));
 let store: Records | undefined;
 /** While it gets ready it asks only whether a clock was moved, and none was. */
@@ -39,13 +45,14 @@ const service = await compose(
     roster: "policies/example/roster.csv",
     ...settings,
   },
-  { clock, records, log: memoryLog(), beatMs: 20, teams: { limits: unlimited } },
+  { clock, records, log, beatMs: 20, teams: { limits: unlimited } },
 );
 service.reporting.guide.suggest("");
 
 process.on("message", (order) => {
   const read = orderSchema.parse(order);
-  ahead = read.ahead;
+  ahead = read.ahead ?? ahead;
+  if (read.look) process.send?.({ rss: process.memoryUsage.rss(), log: log.entries });
   if (!read.begin) return;
   store = openSqlite(settings.store);
   void service.start().then(() => process.send?.({ port: service.port() }));

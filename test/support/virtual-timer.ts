@@ -26,13 +26,13 @@ export const virtualTimer = (late: () => number) => {
   };
   /** Runs until `work` is done; throws when it waits for something that will never come. */
   const run = async <T>(work: Promise<T>): Promise<T> => {
-    let done = false;
+    const state = { done: false };
     const ended = work.finally(() => {
-      done = true;
+      state.done = true;
     });
     for (;;) {
       await new Promise(setImmediate);
-      if (done) return ended;
+      if (state.done) return ended;
       const next = waiting.toSorted((a, b) => a.at - b.at)[0];
       if (next === undefined) throw new Error("Nobody sleeps, and it does not end.");
       waiting = waiting.filter((each) => each !== next);
