@@ -2,7 +2,7 @@ import type { Draft } from "../domain/draft.ts";
 import type { Instant } from "../domain/instants.ts";
 import type { PersonId } from "../domain/people.ts";
 import type { Briefing } from "../domain/report/facts.ts";
-import type { ChannelView, Preview, ReportLine, ReportView } from "../domain/report/view.ts";
+import type { ChannelView, Preview, ReportLine, ReportView, SameEvent } from "../domain/report/view.ts";
 import type { EventDefinition, Question } from "../domain/vocabulary.ts";
 import type { Suggestion } from "../rules/types.ts";
 
@@ -15,6 +15,12 @@ export type Answered =
   | { readonly outcome: "unclear"; readonly why: string; readonly report: ReportView }
   /** Not for this person, or there is no such report: the same sentence for both. */
   | { readonly outcome: "refused"; readonly why: string };
+
+/** `same`: nothing was made, because somebody else's report of the same event is open. */
+export type Confirmed = Answered | { readonly outcome: "same"; readonly first: SameEvent };
+
+/** `gone`: the report can no longer be joined. Nothing was changed, and the draft can still be sent as a report of its own. */
+export type Joined = Answered | { readonly outcome: "gone"; readonly why: string };
 
 /** What the dialogs need to know of the rules while a report is told. Pure and quick. */
 export interface ReportGuide {
@@ -46,7 +52,16 @@ export interface Reporting {
     draft: string,
     by: PersonId,
     shown?: { readonly conversation: string; readonly activity: string } | null,
-  ): Promise<Answered>;
+    /** Even though somebody else's report of the same event is open. */
+    anyway?: boolean,
+  ): Promise<Confirmed>;
+  /** Puts a draft to somebody else's open report of the same event and case. Harmless a second time. */
+  join(
+    id: string,
+    draft: string,
+    by: PersonId,
+    shown?: { readonly conversation: string; readonly activity: string } | null,
+  ): Promise<Joined>;
   see(idOrRef: string, by: PersonId): Promise<Answered>;
   mine(by: PersonId): Promise<readonly ReportLine[]>;
   /** The person's client shows the card: recorded once per person, then the same as `see`. */
@@ -57,6 +72,8 @@ export interface Reporting {
   /** Records that the telephone call of W-N2K-P4 was made. `calledAt` as typed; empty means now. */
   call(id: string, by: PersonId, spokeTo: string, calledAt: string): Promise<Answered>;
   brief(id: string, by: PersonId, briefing: Briefing): Promise<Answered>;
+  /** What has happened since. `next`: when the next update comes, as typed; empty for none. Everybody told hears. */
+  update(id: string, by: PersonId, text: string, next: string): Promise<Answered>;
   /** Changes sections of a briefing on its way to the Director (LCP-P4); what stood there before stays visible. */
   amend(id: string, by: PersonId, briefing: Briefing): Promise<Answered>;
   /** Sends the briefing on to the Director now, instead of at the end of the working day. */
@@ -65,6 +82,18 @@ export interface Reporting {
   sendBack(id: string, by: PersonId, comment: string): Promise<Answered>;
   /** Whether the Director is briefed, with the reason (LCP-P6, P7). */
   decide(id: string, by: PersonId, brief: boolean, reason: string): Promise<Answered>;
+  /** What is watched goes on. */
+  persist(id: string, by: PersonId): Promise<Answered>;
+  /** What is watched has ended. `when` as typed; empty means now. */
+  end(id: string, by: PersonId, when: string): Promise<Answered>;
+  /**
+   * The reports of which these words say that they have ended ("AMB-1042 is back"), newest first, with what else was said,
+   * which may be when. Null when the words say nothing of the kind.
+   */
+  heardEnd(
+    by: PersonId,
+    text: string,
+  ): Promise<{ readonly reports: readonly ReportView[]; readonly when: string } | null>;
   close(id: string, by: PersonId, reason: string): Promise<Answered>;
   /** For a channel card's refresh or a click in the channel: reference and category only. */
   channel(id: string): Promise<ChannelView | undefined>;

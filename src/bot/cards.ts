@@ -15,6 +15,9 @@ import {
   notSavedCard,
   receiptCard,
   refusalCard,
+  sameEventCard,
+  questionCard,
+  cannotJoinCard,
   screenCard,
   tellingCard,
   timelineCard,
@@ -49,6 +52,9 @@ export {
   notSavedCard,
   receiptCard,
   refusalCard,
+  sameEventCard,
+  questionCard,
+  cannotJoinCard,
   screenCard,
   tellingCard,
   timelineCard,
@@ -68,6 +74,8 @@ export const faceOf = (
       return tellingCard(report, notice);
     case "receipt":
       return receiptCard(report, notice);
+    case "question":
+      return questionCard(report, notice);
     case "timeline":
       return notice === null ? timelineCard(report) : lateCard(notice.text, report);
   }
@@ -82,6 +90,8 @@ export const contentOf = (message: Message): SpokenCard | string => {
       return channelCard(message.report);
     case "receipt":
       return receiptCard(message.report);
+    case "question":
+      return questionCard(message.report);
     case "doubt":
       return doubtCard(message.doubt);
     case "word":

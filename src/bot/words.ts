@@ -27,5 +27,7 @@ export const words = {
     name === null
       ? "If you are in doubt, discuss it with your line manager. Nothing has been sent."
       : `If you are in doubt, discuss it with your line manager, ${name}${telephone === null ? "" : ` (${telephone})`}. Nothing has been sent; come back to this card when you have decided.`,
+  nothingWatched:
+    "None of your open reports waits to hear that. Type “my reports” to see them; to report something new, say what happened.",
   extensionText: "Report this",
 } as const;

@@ -104,6 +104,17 @@ const formFor = {
           missingSections(report).map(({ section, label }) => area(section, label, false)),
           ["Send the details", "report.brief", "positive"],
         ),
+  update: (report, face) =>
+    made(
+      report,
+      face,
+      "Send an update",
+      [
+        area("update", "What has happened since?", true),
+        line("nextUpdate", "When is the next update expected? Leave empty if none", "tomorrow midday", false),
+      ],
+      ["Send the update", "report.update", "positive"],
+    ),
   amend: (report, face) =>
     made(
       report,
@@ -132,6 +143,18 @@ const formFor = {
       [decision, area("because", "Why?", true)],
       ["Record the decision", "report.decide", "positive"],
     ),
+  /** Asked on a card of its own; said at any time by what ends it. */
+  persist: () => null,
+  end: (report, face) =>
+    report.watching === null
+      ? null
+      : made(
+          report,
+          face,
+          report.watching.endLabel,
+          [line("endedAt", "When? Leave empty for now", "today 4.15pm", false)],
+          [`Record it: ${report.watching.endLabel}`, "report.end", "positive"],
+        ),
   close: (report, face) =>
     made(
       report,

@@ -9,6 +9,7 @@ import type { Container, Element, SpokenCard } from "./schema.ts";
 import { counted, cut, typed } from "./text.ts";
 import { onReport, refreshes } from "./verbs.ts";
 import { byWhen, shortly } from "./when.ts";
+import { joinedPart, watchingPart } from "./watch-parts.ts";
 import { reportFits } from "./weight.ts";
 import { stateWords } from "./wording.ts";
 
@@ -57,12 +58,14 @@ export const timelineCard = (report: ReportView): SpokenCard =>
       spoken: `Report ${report.ref}: ${stateWords[report.state].text}. ${counted(report.timeline.length, "entry", "entries")}.`,
       body: [
         reportHeading(report),
+        ...watchingPart(report),
         say(typed(cut(report.what, room))),
         subheading("Who was told"),
         ledgerTable(report.ledger, report.reportedAt, room > 1000 ? 30 : 8),
         subheading("What happened when"),
         ...timelinePart(report.timeline, room),
         ...briefingPart(report, room),
+        ...joinedPart(report, room),
         ...conversationPart(report, room),
         subheading("The clauses"),
         clauseList(report.clauses, report.reportedAt, room),

@@ -53,6 +53,13 @@ const whoIsTold = ({ lines, watch, asOf }: Preview): Container =>
     ? box([say(watch.length > 0 ? nobodyYet : nobody)], { style: "emphasis" })
     : box(lines.map((line) => lineRow(line, asOf)));
 
+/** What the bot will ask, and when, until the answer ends it. */
+const asksPart = ({ asks, asOf }: Preview): Element[] => {
+  if (asks === null) return [];
+  const times = asks.at.map((at) => inWords(at, asOf));
+  return [say(`I ask you “${typed(asks.question)}” ${listed(times)}. You can tell me sooner.`)];
+};
+
 /** Who will be told, how and by when, each with its clause: shown before anything is sent. */
 export const previewPart = (preview: Preview, room: number): Element[] => {
   const near = preview.asOf;
@@ -64,6 +71,7 @@ export const previewPart = (preview: Preview, room: number): Element[] => {
     ...missingPart(preview.missingSections),
     ...(preview.clauses.length === 0 ? [] : [subheading("Why"), clauseList(preview.clauses, near, room)]),
     ...watchList(preview.watch, near),
+    ...asksPart(preview),
     ...considerList(preview.alsoConsider, near),
   ];
 };

@@ -19,6 +19,7 @@ import type { Action, Element, SpokenCard } from "./schema.ts";
 import { band } from "./simple.ts";
 import { counted, cut, listed, typed } from "./text.ts";
 import { onReport, refreshes } from "./verbs.ts";
+import { joinedPart, watchingPart } from "./watch-parts.ts";
 import { reportFits } from "./weight.ts";
 import { stateWords } from "./wording.ts";
 
@@ -60,7 +61,7 @@ const acknowledge = (report: ReportView): Action[] =>
 /** For somebody who is told: what happened, why they are told, and what they can do about it. */
 export const tellingCard = (report: ReportView, notice: Notice | null = null): SpokenCard => {
   const shown = notice?.typed ?? {};
-  const forms = formsFor(report, "telling", ["decide", "amend", "return", "call", "ask", "close"]);
+  const forms = formsFor(report, "telling", ["decide", "amend", "return", "call", "ask", "end", "close"]);
   const near = report.reportedAt;
   return fitted(reportFits(report), (room) =>
     card({
@@ -70,9 +71,11 @@ export const tellingCard = (report: ReportView, notice: Notice | null = null): S
         ...openForms(forms, shown),
         reportHeading(report),
         ...answeredBy(report),
+        ...watchingPart(report),
         quiet(typed(who(report))),
         say(typed(cut(report.what, room))),
         ...detailsPart(report),
+        ...joinedPart(report, room),
         ...callPart(report),
         subheading("Why you are told"),
         clauseList(report.clauses, near, room),
@@ -104,7 +107,7 @@ const owedPart = (report: ReportView): Element | null => {
 /** The reporter's own copy: the reference, who has been told so far, what is still missing. */
 export const receiptCard = (report: ReportView, notice: Notice | null = null): SpokenCard => {
   const shown = notice?.typed ?? {};
-  const forms = formsFor(report, "receipt", ["answer", "call", "brief"]);
+  const forms = formsFor(report, "receipt", ["answer", "call", "brief", "update", "end"]);
   const near = report.reportedAt;
   return fitted(reportFits(report), (room) =>
     card({
@@ -116,10 +119,12 @@ export const receiptCard = (report: ReportView, notice: Notice | null = null): S
         { ...heading(report.ref), size: "extraLarge", spacing: "none" },
         quiet(`Saved ${inWords(near)}. Quote this reference if you telephone.`, { spacing: "none" }),
         ...answeredBy(report),
+        ...watchingPart(report),
         owedPart(report),
         ...callPart(report),
         subheading(toldSoFar(report.ledger)),
         ledgerTable(report.ledger, near, room > 1000 ? 20 : 8),
+        ...joinedPart(report, room),
         ...conversationPart(report, room),
         ...watchList(report.watch, near),
         ...considerList(report.alsoConsider, near),

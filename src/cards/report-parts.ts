@@ -4,7 +4,7 @@ import { inWords } from "../time/say.ts";
 import { box, coloured, heading, quiet, say, strong, subheading } from "./kit.ts";
 import { sideBySide } from "./kit-rows.ts";
 import type { ColumnSet, Container, Element, TextBlock } from "./schema.ts";
-import { cut, typed } from "./text.ts";
+import { cut, listed, typed } from "./text.ts";
 import { byWhen, capital, shortly } from "./when.ts";
 import { stateWords } from "./wording.ts";
 
@@ -67,11 +67,11 @@ export const watchList = (watch: readonly ClauseView[], near: Instant): Element[
     ? []
     : [
         subheading("Still watching"),
-        ...watch.map(({ maturesAt, title, id }) =>
-          bullet(
-            `If nothing changes by ${maturesAt === null ? "then" : inWords(maturesAt, near)}: ${typed(title)} (${typed(id)})`,
-          ),
-        ),
+        ...watch.map(({ maturesAt, title, id, told = [] }) => {
+          const then = `If nothing changes by ${maturesAt === null ? "then" : inWords(maturesAt, near)}`;
+          const whom = told.length === 0 ? then : `${then}, I tell ${typed(listed(told))}`;
+          return bullet(`${whom}: ${typed(title)} (${typed(id)})`);
+        }),
       ];
 
 export const considerList = (consider: ReportView["alsoConsider"], near: Instant): Element[] =>
@@ -103,10 +103,14 @@ export const conversationPart = (report: ReportView, room: number): Element[] =>
   const said = [
     ...report.questions.map(({ by, at, question }) => ({ by, at, verb: "asked", text: question })),
     ...report.answers.map(({ by, at, text }) => ({ by, at, verb: "answered", text })),
+    ...(report.updates ?? []).map(({ by, at, text }) => ({ by, at, verb: "sent an update", text })),
   ].sort((a, b) => a.at - b.at);
-  if (said.length === 0) return [];
+  const next = report.updateDueAt ?? null;
+  const expected = next === null ? [] : [quiet(`Next update expected ${byWhen(next, report.reportedAt)}`)];
+  if (said.length === 0) return expected;
   return [
-    subheading("Questions and answers"),
+    subheading("Since then"),
+    ...expected,
     ...said.flatMap(({ by, at, verb, text }) => [
       quiet(`${typed(by)} ${verb}, ${shortly(at, report.reportedAt)}`),
       say(typed(cut(text, room)), { spacing: "none" }),

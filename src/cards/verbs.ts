@@ -3,7 +3,7 @@ import { act } from "./kit.ts";
 import type { Execute } from "./schema.ts";
 
 /** Which face of a report a click came from, so that the answer can have the same one. */
-export const faces = ["telling", "receipt", "timeline", "channel"] as const;
+export const faces = ["telling", "receipt", "timeline", "channel", "question"] as const;
 export type Face = (typeof faces)[number];
 
 export const reportVerbs = [
@@ -14,10 +14,13 @@ export const reportVerbs = [
   "report.answer",
   "report.call",
   "report.brief",
+  "report.update",
   "report.amend",
   "report.approve",
   "report.return",
   "report.decide",
+  "report.persist",
+  "report.end",
   "report.close",
 ] as const;
 export type ReportVerb = (typeof reportVerbs)[number];

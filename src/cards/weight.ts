@@ -23,10 +23,16 @@ const clauseText = ({ title, words, houseRule }: ReportView["clauses"][number]):
 
 /** Whether every face of this report fits without cutting anything. False means only that it has to be measured. */
 export const reportFits = (report: ReportView): boolean => {
-  const { clauses, watch, ledger, timeline, questions, answers, details, alsoConsider } = report;
+  const { clauses, watch, ledger, timeline, questions, answers, details, alsoConsider, joined } = report;
   const briefing = report.briefing ?? [];
   const small = watch.length + questions.length + answers.length + details.length + alsoConsider.length;
-  const rows = ledger.length * 750 + clauses.length * 550 + briefing.length * 450 + timeline.length * 400 + small * 250;
+  const said = joined.flatMap(({ by, what, details }) => [{ label: by, value: what }, ...details]);
+  const rows =
+    ledger.length * 750 +
+    clauses.length * 550 +
+    briefing.length * 450 +
+    timeline.length * 400 +
+    (small + 2 * said.length) * 250;
   const characters =
     report.what.length +
     report.refreshFor.length * 40 +
@@ -37,6 +43,7 @@ export const reportFits = (report: ReportView): boolean => {
     sum(questions, ({ question }) => question.length) +
     sum(answers, ({ text }) => text.length) +
     sum(briefing, ({ text, label }) => (text?.length ?? 0) + 2 * label.length) +
+    sum(said, ({ label, value }) => label.length + value.length) +
     sum(details, ({ label, value }) => label.length + value.length) +
     sum(alsoConsider, ({ what }) => what.length);
   return within(rows, characters);

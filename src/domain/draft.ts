@@ -23,5 +23,7 @@ export const draftSchema = z.strictObject({
   /** Raw input of the last refused answer, so that nothing typed is lost. */
   kept: z.record(z.string(), z.string()),
   refusals: z.record(z.string(), z.string()),
+  /** The report that this one was joined to instead of becoming one of its own. */
+  joined: z.string().optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;

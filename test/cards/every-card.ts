@@ -1,18 +1,21 @@
 import {
+  cannotJoinCard,
   channelCard,
   greetingCard,
   helpCard,
   lateCard,
   myReportsCard,
   notSavedCard,
+  questionCard,
   receiptCard,
   refusalCard,
+  sameEventCard,
   screenCard,
   tellingCard,
   timelineCard,
 } from "../../src/cards/index.ts";
 import type { SpokenCard } from "../../src/cards/index.ts";
-import { acknowledged, channelView, lines, receipt, report } from "./samples.ts";
+import { acknowledged, asked, channelView, found, lines, receipt, report } from "./samples.ts";
 import { screens } from "./screen-samples.ts";
 
 const notSaved = "Not saved. Nothing has been sent. Please telephone the duty desk on 01632 960 100.";
@@ -44,6 +47,29 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
   "my reports": myReportsCard(lines),
   "no reports": myReportsCard([]),
   late: lateCard("Nadia Rahman acknowledged this on Saturday 4 April 2026, 5:45pm.", acknowledged),
+  "still missing?": questionCard(asked),
+  "still missing?, not taken": questionCard(asked, {
+    text: "That time hasn't come yet. When was it?",
+    typed: { endedAt: "tomorrow 4pm" },
+  }),
+  found: questionCard(found),
+  "telling, found, two reporters": tellingCard(found),
+  "reported already": sameEventCard({
+    report: "d1",
+    draft: "d2",
+    reportedAt: report.reportedAt,
+    known: { ref: report.ref, category: report.category, reportedBy: report.reportedBy },
+  }),
+  "reported already, by whom is not for them": sameEventCard({
+    report: "d1",
+    draft: "d2",
+    reportedAt: report.reportedAt,
+    known: null,
+  }),
+  "cannot be joined": cannotJoinCard(
+    "That report was closed on Saturday 4 April, 5:45pm, so it can't be joined. Nothing of yours has been sent yet.",
+    "d2",
+  ),
   refusal: refusalCard("You can't open this report: it is for the people who were told and the person who made it."),
   "not saved": notSavedCard(notSaved, screens.when),
 };

@@ -110,6 +110,16 @@ export const report: ReportView = {
   clauses: [risk, missing06, missing07],
   watch: [director],
   alsoConsider: [{ what: "A return interview, once the child is back", dueAt: null }],
+  watching: {
+    asks: "Is the child still missing?",
+    endLabel: "Found",
+    persistLabel: "Still missing",
+    open: false,
+    last: null,
+    nextAsk: reportedAt + 86_400_000,
+    ended: null,
+  },
+  joined: [],
   call: {
     with: [
       {
@@ -187,3 +197,35 @@ export const lines: readonly ReportLine[] = [
     reportedAt: atLondon("2026-02-11", "09:40"),
   },
 ];
+
+/** Asked after a day. */
+export const asked: ReportView = {
+  ...report,
+  watching: report.watching && { ...report.watching, open: true, nextAsk: reportedAt + 2 * 86_400_000 },
+  may: ["see", "answer", "persist", "end"],
+};
+
+/** The child is back; somebody else had reported the same, and wrote something else of it. */
+export const found: ReportView = {
+  ...acknowledged,
+  reportedBy: "Ana Whitlock and Ben Okoro",
+  watch: [],
+  watching: report.watching && {
+    ...report.watching,
+    last: { by: "Ana Whitlock", at: reportedAt + 86_400_000 },
+    nextAsk: null,
+    ended: { by: "Ben Okoro", at: reportedAt + 100_000_000 },
+  },
+  joined: [
+    {
+      by: "Ben Okoro",
+      at: reportedAt + 3_600_000,
+      what: "School rang: she was seen at the bus station with two older boys at half past four.",
+      details: [{ label: "When did the child go missing?", value: "Friday 3 April 2026, 4:30pm" }],
+    },
+  ],
+  alsoConsider: [
+    { what: "Consider a return interview within 72 hours of the child's return.", dueAt: reportedAt + 359_200_000 },
+  ],
+  may: ["see", "call", "ask", "close"],
+};

@@ -44,6 +44,7 @@ export const preview: Preview = {
   briefingOwed: true,
   missingSections: ["action", "updateExpected"],
   alsoConsider: report.alsoConsider,
+  asks: { question: "Is the child still missing?", at: [reportedAt + 86_400_000, reportedAt + 2 * 86_400_000] },
 };
 
 const screen = (more: Partial<ScreenView>): ScreenView => ({

@@ -6,7 +6,7 @@ import { lateCard } from "../../src/cards/index.ts";
 import { ledgerStates, type ReportView } from "../../src/domain/report/view.ts";
 import { briefingSections } from "../../src/domain/report/facts.ts";
 import { reportActions } from "../../src/domain/permissions.ts";
-import { acknowledged, receipt, report } from "./samples.ts";
+import { acknowledged, found, receipt, report } from "./samples.ts";
 import { screens } from "./screen-samples.ts";
 
 const bytes = (card: unknown): number => Buffer.byteLength(JSON.stringify(card));
@@ -41,6 +41,15 @@ const anyReport: fc.Arbitrary<ReportView> = fc.record({
   clauses: many(clause),
   watch: many(clause),
   alsoConsider: many(consider),
+  watching: fc.constantFrom(report.watching, found.watching),
+  joined: many(
+    fc.record({
+      by: fc.constant("Ben Okoro"),
+      at,
+      what: words,
+      details: many(fc.record({ label: words, value: words })),
+    }),
+  ),
   call: fc.constant(report.call),
   questions: many(fc.record({ by: fc.constant("Nadia Rahman"), at, question: words })),
   answers: many(fc.record({ by: fc.constant("Ana Whitlock"), at, text: words })),

@@ -23,6 +23,7 @@ export const anyPreview: Preview = {
   briefingOwed: true,
   missingSections: [],
   alsoConsider: [],
+  asks: null,
 };
 
 const suggested = (event: string, clause: string) => ({ clause, title: clause, event });

@@ -14,6 +14,7 @@ import type { Instant } from "../../src/domain/instants.ts";
 import type { Person } from "../../src/domain/people.ts";
 import type { Copy } from "../../src/domain/report/facts.ts";
 import { createCalendar } from "../../src/time/calendar.ts";
+import type { Question } from "../../src/domain/vocabulary.ts";
 import type { Applied, Assessment } from "../../src/rules/types.ts";
 
 /** A small council for tests of the use cases, with a world that can be told to fail. No Teams, no files. */
@@ -33,8 +34,9 @@ const person = (name: string, posts: readonly string[], manager: string | null =
 export const email = (name: string): string => `${name}@ambershire.example`;
 
 export const people: readonly Person[] = [
-  person("ana", ["social-worker"]),
+  person("ana", ["social-worker"], email("hugh")),
   person("bo", ["social-worker"]),
+  person("jo", ["social-worker"]),
   person("nadia", ["assistant-director"]),
   person("gwen", ["practice-group-lead"]),
   person("hugh", ["head-of-service"]),
@@ -85,11 +87,29 @@ export const assessment = (clauses: readonly Applied[], more: Partial<Assessment
   ...more,
 });
 
+/** What ends the event "ongoing", asked after a day, two and three. */
+const overAt: Question = {
+  name: "overAt",
+  type: "instant",
+  asks: "When was it over?",
+  later: {
+    asks: "Does it still go on?",
+    ended: "It is over",
+    persists: "It goes on",
+    afterHours: [24, 48, 72],
+    heard: ["is over", "over"],
+  },
+};
+
 export const rulesThat = (assess: Rules["assess"]): Rules => ({
   events: () => [
     { id: "thing", title: "A thing", group: "Children", category: "A thing happened", facts: ["awareAt"] },
+    { id: "ongoing", title: "Goes on", group: "Children", category: "It goes on", facts: ["awareAt", "overAt"] },
   ],
-  questions: () => [{ name: "awareAt", type: "instant", asks: "When did you know?" }],
+  questions: (event) => [
+    { name: "awareAt", type: "instant", asks: "When did you know?" },
+    ...(event === "ongoing" ? [overAt] : []),
+  ],
   assess,
   missing: ({ facts }) =>
     "awareAt" in facts ? [] : [{ name: "awareAt", type: "instant", asks: "When did you know?" }],

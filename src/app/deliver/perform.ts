@@ -2,13 +2,14 @@ import type { Instant } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
 import type { Copy, ReportFact } from "../../domain/report/facts.ts";
 import type { Intent } from "../../domain/report/owed.ts";
-import type { TellingProgress } from "../../domain/report/report.ts";
+import { everyAnswer, type TellingProgress } from "../../domain/report/report.ts";
 import type { Message, Sent } from "../ports/messenger.ts";
 import type { Loaded } from "../report/document.ts";
 import { tellingsFor } from "../report/tellings.ts";
 import { inSentence } from "../report/timeline.ts";
 import { address, passOn } from "./address.ts";
 import { settled, type DeliverDeps, type Performed } from "./performed.ts";
+import { wonder } from "./wonder.ts";
 import { channelViewOf, viewFor } from "../report/view.ts";
 
 type Of<K extends Intent["kind"]> = Extract<Intent, { kind: K }>;
@@ -19,11 +20,13 @@ const accepted = (sent: Extract<Sent, { outcome: "accepted" }>, copy: Pick<Copy,
   activity: sent.activity,
 });
 
+/** What anybody reported may bring a clause; each is brought once. */
 const mature = ({ rules, clock }: DeliverDeps, { report }: Loaded): Performed => {
   const at = clock.now();
-  const assessment = rules.assess({ event: report.event, facts: report.answers }, at);
   const known = new Set(report.clauses.map(({ id }) => id));
-  const clauses = assessment.clauses.filter(({ id }) => !known.has(id));
+  const clauses = everyAnswer(report)
+    .flatMap((facts) => rules.assess({ event: report.event, facts }, at).clauses)
+    .filter(({ id }) => !known.has(id) && known.add(id));
   const tellings = [...tellingsFor({ clauses }, report.tellings.length + 1)];
   const watch = report.watch.filter(({ maturesAt }) => maturesAt > at);
   const kept = clauses.map(({ id, policy, maturesAt, dueAt }) => ({ id, policy, maturesAt, dueAt }));
@@ -85,8 +88,11 @@ const post = (deps: DeliverDeps, now: Loaded, { channel, telling }: Of<"post">):
     telling,
   ]);
 
-const receipt = async ({ messenger, clock, ...words }: DeliverDeps, now: Loaded): Promise<Performed> => {
-  const where = now.report.by;
+const receipt = async (
+  { messenger, clock, ...words }: DeliverDeps,
+  now: Loaded,
+  where: PersonId,
+): Promise<Performed> => {
   const sent = await messenger.send({ person: where }, { kind: "receipt", report: viewFor(words, now, where) });
   if (sent.outcome === "later") return sent;
   if (sent.outcome === "unreachable") return { outcome: "settled", facts: [], said: true };
@@ -97,7 +103,7 @@ const receipt = async ({ messenger, clock, ...words }: DeliverDeps, now: Loaded)
 
 const messageFor = (deps: DeliverDeps, now: Loaded, copy: Copy): Message => {
   if (copy.kind === "channel") return { kind: "channel", report: channelViewOf(deps, now) };
-  const kind = copy.kind === "receipt" ? "receipt" : "telling";
+  const kind = copy.kind === "personal" ? "telling" : copy.kind;
   return { kind, report: viewFor(deps, now, copy.where) };
 };
 
@@ -141,6 +147,14 @@ const repeat = async (
   };
 };
 
+/** First the author; then, when it is late, the author's manager too. They hear as of any fact. */
+const remind = ({ clock, directory }: DeliverDeps, { report }: Loaded, late: boolean): Performed => {
+  const author = report.promise?.by ?? report.by;
+  const manager = late ? (directory.person(author)?.manager ?? null) : null;
+  const to = manager === null ? [author] : [author, manager];
+  return settled({ kind: "reminded", at: clock.now(), to, late });
+};
+
 /** Carries out one intent against the world. Tellings of one person go through `tell` together. */
 export const perform = (deps: DeliverDeps, now: Loaded, intent: Intent): Performed | Promise<Performed> => {
   switch (intent.kind) {
@@ -157,7 +171,11 @@ export const perform = (deps: DeliverDeps, now: Loaded, intent: Intent): Perform
     case "post":
       return post(deps, now, intent);
     case "receipt":
-      return receipt(deps, now);
+      return receipt(deps, now, intent.to);
+    case "wonder":
+      return wonder(deps, now, intent.to);
+    case "remind":
+      return remind(deps, now, intent.late);
     case "refresh":
       return refresh(deps, now, intent);
     case "say":

@@ -11,6 +11,8 @@ export type Message =
   | { readonly kind: "channel"; readonly report: ChannelView }
   /** The reporter's own copy: who has been told so far. */
   | { readonly kind: "receipt"; readonly report: ReportView }
+  /** Asks one of the reporters whether it still goes on. */
+  | { readonly kind: "question"; readonly report: ReportView }
   /** To a line manager: what somebody is not sure about (LCP-P10). */
   | { readonly kind: "doubt"; readonly doubt: DoubtView }
   /** A sentence that notifies, because an updated card does not. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Instant } from "../../domain/instants.ts";
 import { reportFactSchema, type ReportFact } from "../../domain/report/facts.ts";
 import { nextDue, noProgress, owed, progressSchema, type Progress } from "../../domain/report/owed.ts";
-import { evolve, type Report } from "../../domain/report/report.ts";
+import { evolve, reportersOf, type Report } from "../../domain/report/report.ts";
 import { append, type Sealed } from "../audit/chain.ts";
 import type { Commit, Records, Stored } from "../ports/records.ts";
 
@@ -41,10 +41,20 @@ export const parseReport = (stored: Stored): Loaded => {
   return loaded(stored.id, stored.version, body.facts, body.progress);
 };
 
+/** Finds what is still going on of one event on one case. */
+export const openKey = ({
+  event,
+  caseRef,
+}: {
+  readonly event: string | null;
+  readonly caseRef: string | null;
+}): string => `open:${event ?? ""}:${caseRef ?? ""}`;
+
 const lookUps = ({ report }: Loaded): readonly string[] => {
-  const people = new Set([report.by, ...report.tellings.flatMap((telling) => telling.to)]);
+  const people = new Set([...reportersOf(report), ...report.tellings.flatMap((telling) => telling.to)]);
   const caseRef = report.caseRef === null ? [] : [`case:${report.caseRef}`];
-  return [`ref:${report.ref}`, ...[...people].map((person) => `person:${person}`), ...caseRef];
+  const open = report.caseRef === null || report.closed !== null || report.ended !== null ? [] : [openKey(report)];
+  return [`ref:${report.ref}`, ...[...people].map((person) => `person:${person}`), ...caseRef, ...open].flat();
 };
 
 const commitOf = (before: number, now: Loaded): Commit => ({
@@ -103,12 +113,25 @@ export const amendReport = async (
   throw new Error(`Report document ${id} changed ${String(patience)} times while it was being written. Try again.`);
 };
 
+/** Every report under a look-up key, ids ascending. */
+export const everyReport = async (records: Records, key: string): Promise<readonly Loaded[]> => {
+  const all: Loaded[] = [];
+  for (let after = ""; ;) {
+    const page = await records.find("report", key, after === "" ? { limit: 100 } : { limit: 100, after });
+    all.push(...page.map(parseReport));
+    const last = page.at(-1);
+    if (last === undefined || page.length < 100) return all;
+    after = last.id;
+  }
+};
+
 /** When a report must be looked at next, in words for "store check"; null when it owes nothing and waits for nobody. */
 export const nextStepOf = (stored: Stored, inWords: (at: Instant) => string): string | null => {
   const { report, facts, progress } = parseReport(stored);
   const due = nextDue(owed(report, facts, progress), progress);
   if (due !== null) return `delivery continues ${inWords(due)}`;
   if (report.state === "closed") return "closed";
+  if (report.ended !== null) return "has ended, and waits to be closed";
   const waiting = report.tellings.flatMap((telling) => telling.to);
   return waiting.length > 0 ? `waits for ${String(new Set(waiting).size)} people to answer` : null;
 };

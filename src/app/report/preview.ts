@@ -3,10 +3,11 @@ import type { Instant } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
 import { briefingSections, type Telling } from "../../domain/report/facts.ts";
 import type { ClauseView, Preview, PreviewLine } from "../../domain/report/view.ts";
-import type { Assessment } from "../../rules/types.ts";
+import type { Assessment, Watched } from "../../rules/types.ts";
 import type { Words } from "./deps.ts";
-import { postTitle, resolvePost } from "./resolve.ts";
+import { isAtOnce, postTitle, resolvePost } from "./resolve.ts";
 import { tellingsFor } from "./tellings.ts";
+import { asksFor } from "./watch-view.ts";
 
 /** A clause in the words a person reads, with its deadline. */
 export const clauseView = (
@@ -31,7 +32,12 @@ export const clauseView = (
 };
 
 const line = (words: Words, by: PersonId, telling: Telling, asOf: Instant): PreviewLine => {
-  const found = resolvePost(words, telling.post, asOf, { by, tried: [], because: "unreachable" });
+  const found = resolvePost(words, telling.post, asOf, {
+    by,
+    tried: [],
+    because: "unreachable",
+    atOnce: isAtOnce(telling),
+  });
   const names = found.outcome === "found" ? found.people.map((id) => words.directory.person(id)?.name ?? id) : [];
   return { ...telling, postTitle: postTitle(words, telling.post), who: names, note: found.why };
 };
@@ -47,6 +53,13 @@ export const assessDraft = ({ rules }: Words, draft: Draft, asOf: Instant): Asse
 export const missingSections = (briefing: Draft["briefing"]) =>
   briefingSections.filter((section) => (briefing[section] ?? "").trim() === "");
 
+/** A clause that waits, and the posts that are told when it matures if nothing changes. */
+const watched = (words: Words, draft: Draft, clause: Watched): ClauseView => {
+  const then = draft.event === null ? null : assessDraft(words, draft, clause.maturesAt);
+  const posts = then?.clauses.find(({ id }) => id === clause.id)?.tell.map(({ post }) => postTitle(words, post)) ?? [];
+  return { ...clauseView(words, clause), told: [...new Set(posts)] };
+};
+
 /** Who would be told, how and by when, each with its clauses; null while a required question has no answer. */
 export const previewOf = (words: Words, draft: Draft, asOf: Instant): Preview | null => {
   const assessment = assessDraft(words, draft, asOf);
@@ -57,11 +70,12 @@ export const previewOf = (words: Words, draft: Draft, asOf: Instant): Preview | 
     category: event?.category ?? "Something else",
     caseRef: draft.caseRef,
     clauses: assessment.clauses.map((clause) => clauseView(words, clause)),
-    watch: assessment.watch.map((clause) => clauseView(words, clause)),
+    watch: assessment.watch.map((clause) => watched(words, draft, clause)),
     lines: tellingsFor(assessment).map((telling) => line(words, draft.by, telling, asOf)),
     phone: assessment.phone,
     briefingOwed: assessment.briefing,
     missingSections: assessment.briefing ? missingSections(draft.briefing) : [],
     alsoConsider: assessment.alsoConsider,
+    asks: asksFor(words, draft.event, draft.answers, asOf),
   };
 };

@@ -1,16 +1,22 @@
 import { reportRefPattern } from "../../domain/ids.ts";
 import type { PersonId } from "../../domain/people.ts";
+import type { Promised } from "../../domain/report/decide-update.ts";
+import type { Briefing } from "../../domain/report/facts.ts";
 import { mayReport, reportRefusals } from "../../domain/permissions.ts";
 import { readWhen } from "../../time/read.ts";
 import type { Answered, ReportGuide, Reporting } from "../reporting.ts";
 import { confirm } from "./confirm.ts";
 import type { ReportDeps } from "./deps.ts";
-import { parseReport, readReport, type Loaded } from "./document.ts";
+import { everyReport, parseReport, readReport, type Loaded } from "./document.ts";
 import { draftsOf } from "./drafts.ts";
 import { tellingsFor } from "./tellings.ts";
+import { nextUpdate } from "./updates.ts";
 import { assessDraft, previewOf } from "./preview.ts";
+import { join } from "./join.ts";
 import { respond } from "./respond.ts";
 import { channelViewOf, lineOf, rolesFor, viewFor } from "./view.ts";
+import { end } from "./watching.ts";
+import { heardEndOf } from "./heard.ts";
 
 /** How many of a person's reports "my reports" shows: the newest. */
 const shownOfMine = 20;
@@ -43,19 +49,8 @@ const see = async (deps: ReportDeps, idOrRef: string, by: PersonId): Promise<Ans
   return { outcome: "done", report: viewFor(deps, found, by) };
 };
 
-const everyOne = async ({ records }: ReportDeps, key: string): Promise<readonly Loaded[]> => {
-  const all: Loaded[] = [];
-  for (let after = ""; ;) {
-    const page = await records.find("report", key, after === "" ? { limit: 100 } : { limit: 100, after });
-    all.push(...page.map(parseReport));
-    const last = page.at(-1);
-    if (last === undefined || page.length < 100) return all;
-    after = last.id;
-  }
-};
-
 const mine = async (deps: ReportDeps, by: PersonId) => {
-  const all = await everyOne(deps, `person:${by}`);
+  const all = await everyReport(deps.records, `person:${by}`);
   return all
     .toSorted((a, b) => b.report.at - a.report.at)
     .slice(0, shownOfMine)
@@ -96,11 +91,19 @@ const decideWhether = async (
   return respond(deps, id, { do: "decide", by, brief, reason, tellings });
 };
 
+/** A date that a briefing gives for its next update starts a clock (LCP-P3d); one that cannot be read leaves things as they are. */
+const promiseIn = (deps: ReportDeps, briefing: Briefing): Promised | null => {
+  const said = nextUpdate(deps, briefing.updateExpected ?? "", deps.clock.now());
+  return said === "unclear" ? null : said;
+};
+
 /** The use cases of "report", built once in the composition root. */
 export const createReporting = (deps: ReportDeps): Reporting => ({
   guide: guideOf(deps),
   ...draftsOf(deps),
-  confirm: async (draft, by, shown = null) => confirm(deps, await draftsOf(deps).draft(draft, by), by, shown),
+  confirm: async (draft, by, shown = null, anyway = false) =>
+    confirm(deps, await draftsOf(deps).draft(draft, by), by, shown, anyway),
+  join: async (id, draft, by, shown = null) => join(deps, id, await draftsOf(deps).draft(draft, by), shown),
   see: (idOrRef, by) => see(deps, idOrRef, by),
   mine: (by) => mine(deps, by),
   refresh: (id, by) => respond(deps, id, { do: "refresh", by }),
@@ -108,11 +111,16 @@ export const createReporting = (deps: ReportDeps): Reporting => ({
   ask: (id, by, question) => respond(deps, id, { do: "ask", by, question: question.trim() }),
   answer: (id, by, text) => respond(deps, id, { do: "answer", by, text: text.trim() }),
   call: (id, by, spokeTo, calledAt) => call(deps, id, by, spokeTo, calledAt),
-  brief: (id, by, briefing) => respond(deps, id, { do: "brief", by, briefing }),
+  brief: (id, by, briefing) => respond(deps, id, { do: "brief", by, briefing, promise: promiseIn(deps, briefing) }),
+  update: (id, by, text, next) =>
+    respond(deps, id, { do: "update", by, text: text.trim(), next: nextUpdate(deps, next, deps.clock.now()) }),
   amend: (id, by, briefing) => respond(deps, id, { do: "amend", by, briefing }),
   approve: (id, by) => respond(deps, id, { do: "approve", by }),
   sendBack: (id, by, comment) => respond(deps, id, { do: "return", by, comment: comment.trim() }),
   decide: (id, by, brief, reason) => decideWhether(deps, id, by, brief, reason.trim()),
+  persist: (id, by) => respond(deps, id, { do: "persist", by }),
+  end: (id, by, when) => end(deps, id, by, when),
+  heardEnd: heardEndOf(deps),
   close: (id, by, reason) => respond(deps, id, { do: "close", by, reason: reason.trim() }),
   channel: async (id) => {
     const found = await readReport(deps.records, id);

@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/instants.ts";
-import type { Absence, PersonId, Post } from "../../domain/people.ts";
+import type { Absence, Person, PersonId, Post } from "../../domain/people.ts";
+import type { Telling } from "../../domain/report/facts.ts";
 import { dayInWords } from "../../time/say.ts";
 import type { ReportDeps } from "./deps.ts";
 
@@ -40,7 +41,29 @@ export interface Passed {
   /** Everybody addressed before, and what came of it. */
   readonly tried: readonly PersonId[];
   readonly because: "unreachable" | "silent";
+  /** Owed at once, by day or night: outside the working day whoever is on duty is told. */
+  readonly atOnce?: boolean;
 }
+
+/** A telling that is due already, by message or by telephone, waits for nobody's working day. */
+export const isAtOnce = ({ how, leaveAt, dueAt }: Pick<Telling, "how" | "leaveAt" | "dueAt">): boolean =>
+  (how === "teams" || how === "phone" || how === "brief") && dueAt !== null && dueAt <= leaveAt;
+
+interface Holding {
+  readonly holders: readonly Person[];
+  /** Why somebody else than the post's own holders, or in whose place. */
+  readonly because: readonly string[];
+}
+
+/** Who answers for a post now. */
+const answering = ({ directory, council }: World, post: Post, asOf: Instant, { atOnce = false }: Passed): Holding => {
+  const duty = atOnce ? directory.onDuty(post, asOf) : [];
+  const names = duty.map(({ name }) => name).join(", ");
+  if (duty.length > 0)
+    return { holders: duty, because: [`${names}: on duty tonight as ${postTitle({ council }, post)}`] };
+  const { people, away = [] } = directory.holders(post, asOf);
+  return { holders: people, because: away.map((absence) => coverInWords(absence, asOf)) };
+};
 
 /** "Priya Nair covers for Nadia Rahman until Friday 14 August". */
 export const coverInWords = ({ person, instead, until }: Absence, asOf: Instant): string =>
@@ -65,14 +88,13 @@ const whyNot = (world: World, post: Post, asOf: Instant, { by, tried, because }:
  */
 export const resolvePost = (world: World, post: Post, asOf: Instant, passed: Passed): Resolution => {
   for (const candidate of chain(world, post)) {
-    const { people: holders, away = [] } = world.directory.holders(candidate, asOf);
+    const { holders, because } = answering(world, candidate, asOf, passed);
     const people = holders.map((person) => person.id).filter((id) => id !== passed.by && !passed.tried.includes(id));
     if (people.length === 0) continue;
     const channel = world.council.posts[candidate]?.channel ?? null;
     const own = candidate === post && passed.tried.length === 0;
-    const cover = away.map((absence) => coverInWords(absence, asOf));
     const other = own ? [] : [`${whyNot(world, post, asOf, passed)}: ${postTitle(world, candidate)} is told instead`];
-    const why = [...other, ...cover].join("; ") || null;
+    const why = [...other, ...because].join("; ") || null;
     return { outcome: "found", post: candidate, people, channel, insteadOf: own ? null : post, why };
   }
   const { label, number } = world.council.telephone;

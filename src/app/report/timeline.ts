@@ -13,7 +13,7 @@ const nameOf =
     directory.person(who)?.name ?? council.channels[who]?.title ?? who;
 
 /** What people did, in the past tense. */
-const ofPeople = (name: (id: PersonId) => string, fact: PersonFact): string => {
+const ofPeople = (name: (id: PersonId) => string, { watching }: Report, fact: PersonFact): string => {
   const who = name(fact.by);
   switch (fact.kind) {
     case "reported":
@@ -30,6 +30,10 @@ const ofPeople = (name: (id: PersonId) => string, fact: PersonFact): string => {
       return `${who} recorded a telephone call with ${fact.spokeTo}, made ${inWords(fact.calledAt)}`;
     case "briefed":
       return `${who} added to the briefing`;
+    case "updated":
+      return `${who} sent an update: ${fact.text}`;
+    case "promised":
+      return `An update is expected from ${who} ${inWords(fact.dueAt)}`;
     case "amended":
       return `${who} amended the briefing`;
     case "approved":
@@ -38,6 +42,12 @@ const ofPeople = (name: (id: PersonId) => string, fact: PersonFact): string => {
       return `${who} sent the briefing back: ${fact.comment}`;
     case "decided":
       return `${who} decided ${fact.brief ? "that the Director is briefed" : "not to brief the Director"}: ${fact.reason}`;
+    case "persists":
+      return `${who} said: ${watching?.persists ?? "it goes on"}`;
+    case "ended":
+      return `${who} said: ${watching?.ended ?? "it has ended"}, ${inWords(fact.endedAt)}`;
+    case "joined":
+      return `${who} reported the same event, and joined this report`;
     case "closed":
       return `${who} closed it: ${fact.reason}`;
   }
@@ -63,7 +73,16 @@ const ofDelivery = (
       return `${name(fact.copy.where)} was told`;
     case "unreachable":
       return `${name(fact.where)} could not be reached: ${fact.why}`;
+    case "reminded":
+      return fact.late
+        ? `The update that was expected has still not come; ${fact.to.map(name).join(", ")} heard of it`
+        : "The update that was expected has not come. Open the report and send it";
+    case "wondered":
+      return fact.copy === null
+        ? `${name(fact.to)} could not be asked how things stand`
+        : `${name(fact.to)} was asked how things stand`;
     case "receipted":
+    case "watching":
       return null;
   }
 };
@@ -76,7 +95,7 @@ export const inSentence = (words: Words, report: Report, fact: ReportFact): stri
   const name = nameOf(words);
   const post = (id: string): string =>
     postTitle(words, report.tellings.find((telling) => telling.id === id)?.post ?? id);
-  return "by" in fact ? ofPeople(name, fact) : ofDelivery(name, post, fact);
+  return "by" in fact ? ofPeople(name, report, fact) : ofDelivery(name, post, fact);
 };
 
 /** The report's history, oldest first. */

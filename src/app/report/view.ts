@@ -1,16 +1,17 @@
 import type { PersonId } from "../../domain/people.ts";
 import { mayReport, reportActions, type ReportAction, type ReportRole } from "../../domain/permissions.ts";
-import { briefingSections, type FactValue } from "../../domain/report/facts.ts";
-import { asksForCall, callOwed, rolesOf, uncalled, type Report } from "../../domain/report/report.ts";
+import { briefingSections } from "../../domain/report/facts.ts";
+import { asksForCall, callOwed, reportersOf, rolesOf, uncalled, type Report } from "../../domain/report/report.ts";
 import type { CallView, ChannelView, ReportLine, ReportView } from "../../domain/report/view.ts";
-import type { Question } from "../../domain/vocabulary.ts";
-import { dayInWords, inWords } from "../../time/say.ts";
 import type { Words } from "./deps.ts";
 import type { Loaded } from "./document.ts";
 import { ledgerOf } from "./ledger.ts";
+import { detailsOf } from "./answers.ts";
 import { clauseView } from "./preview.ts";
 import { sectionLabels } from "./sections.ts";
+import { joinedViews } from "./joined.ts";
 import { inSentence, timelineOf } from "./timeline.ts";
+import { watchingView } from "./watch-view.ts";
 
 const oversees = ({ directory, council }: Words, person: PersonId): boolean =>
   directory.person(person)?.posts.some((post) => council.posts[post]?.oversees === true) ?? false;
@@ -18,20 +19,6 @@ const oversees = ({ directory, council }: Words, person: PersonId): boolean =>
 /** What this person is to this report, posts included. */
 export const rolesFor = (words: Words, report: Report, person: PersonId): readonly ReportRole[] =>
   rolesOf(report, person, oversees(words, person));
-
-const answerInWords = (question: Question, value: FactValue): string => {
-  const label = (option: string): string => question.options?.find((each) => each.value === option)?.label ?? option;
-  if (question.type === "instant" && typeof value === "number") return inWords(value);
-  if (question.type === "date" && typeof value === "string") return dayInWords(value);
-  if (typeof value === "boolean") return value ? "Yes" : "No";
-  return Array.isArray(value) ? value.map(label).join(", ") : label(String(value));
-};
-
-const detailsOf = ({ rules }: Words, report: Report): ReportView["details"] =>
-  rules.questions(report.event).flatMap((question) => {
-    const value = report.answers[question.name];
-    return value === undefined ? [] : [{ label: question.asks, value: answerInWords(question, value) }];
-  });
 
 /** The call still owed, or else the last one asked for. */
 const callOf = (words: Words, report: Report, viewer: PersonId): CallView | null => {
@@ -49,7 +36,7 @@ const callOf = (words: Words, report: Report, viewer: PersonId): CallView | null
   };
 };
 
-const categoryOf = ({ rules }: Words, event: string): string =>
+export const categoryOf = ({ rules }: Words, event: string): string =>
   rules.events().find(({ id }) => id === event)?.category ?? "Need to Know";
 
 const exchange = (words: Words, { asked, answered }: Report): Pick<ReportView, "questions" | "answers"> => {
@@ -60,11 +47,26 @@ const exchange = (words: Words, { asked, answered }: Report): Pick<ReportView, "
   };
 };
 
+/** Everybody who reported it, by name. */
+export const reportedBy = ({ directory }: Words, report: Report): string =>
+  reportersOf(report)
+    .map((id) => directory.person(id)?.name ?? id)
+    .join(" and ");
+
+const updatesOf = (
+  { directory }: Words,
+  { promise, updated }: Report,
+): Pick<ReportView, "updateDueAt" | "updates"> => ({
+  updateDueAt: promise?.dueAt ?? null,
+  updates: updated.map(({ by, at, text }) => ({ by: directory.person(by)?.name ?? by, at, text })),
+});
+
 /** Whether something is left to do, beside being allowed: nobody acknowledges twice, answers no question, or calls twice. */
 const isOpen = (report: Report, action: ReportAction, viewer: PersonId): boolean => {
   if (action === "call") return callOwed(report);
   if (action === "amend" || action === "approve" || action === "return") return report.approved === null;
   if (action === "decide") return report.decided === null;
+  if (action === "persist" || action === "end") return report.watching !== null && report.ended === null;
   if (action === "acknowledge") return !report.acknowledged.some(({ by }) => by === viewer);
   return action !== "answer" || report.asked.length > 0;
 };
@@ -79,7 +81,7 @@ export const viewFor = (words: Words, { id, report, facts }: Loaded, viewer: Per
     category: categoryOf(words, report.event),
     caseRef: report.caseRef,
     state: report.state,
-    reportedBy: words.directory.person(report.by)?.name ?? report.by,
+    reportedBy: reportedBy(words, report),
     reportedAt: report.at,
     what: report.what,
     details: detailsOf(words, report),
@@ -93,6 +95,9 @@ export const viewFor = (words: Words, { id, report, facts }: Loaded, viewer: Per
     clauses: report.clauses.map((clause) => clauseView(words, clause)),
     watch: report.watch.map((watched) => clauseView(words, { ...watched, dueAt: null })),
     alsoConsider: report.alsoConsider,
+    watching: watchingView(words, report, viewer),
+    joined: joinedViews(words, report),
+    ...updatesOf(words, report),
     call: callOf(words, report, viewer),
     ...exchange(words, report),
     ledger: ledgerOf(words, report),

@@ -1,10 +1,11 @@
 import { refusalCard } from "../cards.ts";
 import type { BotDeps, Shown, Turn } from "../deps.ts";
 import { words } from "../words.ts";
-import { readDraftAnswer, readStart, readVerb } from "./data.ts";
+import { readDraft, readDraftAnswer, readJoin, readStart, readVerb, type Verb } from "./data.ts";
 import { actOnCover } from "./cover.ts";
 import { actOnDoubt } from "./doubt.ts";
 import { answerDraft, startDraft } from "./draft.ts";
+import { joinReport, sendAnyway } from "./same.ts";
 import { actOnReport } from "./report.ts";
 
 /**
@@ -16,16 +17,11 @@ export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): P
   switch (verb) {
     case undefined:
       return refused(deps, words.unknownButton);
-    case "draft.start": {
-      const start = readStart(data);
-      if (!turn.personal) return refused(deps, words.inPrivate);
-      return start ? startDraft(deps, turn, start.text) : refused(deps, words.staleCard);
-    }
-    case "draft.answer": {
-      const answer = readDraftAnswer(data);
-      if (!turn.personal) return refused(deps, words.inPrivate);
-      return answer ? answerDraft(deps, turn, answer) : refused(deps, words.staleCard);
-    }
+    case "draft.start":
+    case "draft.answer":
+    case "draft.join":
+    case "draft.anyway":
+      return turn.personal ? onDraft(deps, turn, verb, data) : refused(deps, words.inPrivate);
     case "report.open":
     case "report.refresh":
     case "report.acknowledge":
@@ -38,6 +34,8 @@ export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): P
     case "report.approve":
     case "report.return":
     case "report.decide":
+    case "report.persist":
+    case "report.end":
     case "report.close":
       return actOnReport(deps, turn, verb, data);
     case "cover.say":
@@ -47,6 +45,30 @@ export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): P
     case "doubt.report":
     case "doubt.judge":
       return actOnDoubt(deps, turn, verb, data);
+  }
+};
+
+type DraftVerb = Extract<Verb, `draft.${string}`>;
+
+const onDraft = (deps: BotDeps, turn: Turn, verb: DraftVerb, data: unknown): Promise<Shown> => {
+  const stale = (): Promise<Shown> => refused(deps, words.staleCard);
+  switch (verb) {
+    case "draft.start": {
+      const start = readStart(data);
+      return start ? startDraft(deps, turn, start.text) : stale();
+    }
+    case "draft.answer": {
+      const answer = readDraftAnswer(data);
+      return answer ? answerDraft(deps, turn, answer) : stale();
+    }
+    case "draft.join": {
+      const join = readJoin(data);
+      return join ? joinReport(deps, turn, join) : stale();
+    }
+    case "draft.anyway": {
+      const draft = readDraft(data);
+      return draft ? sendAnyway(deps, turn, draft.draft) : stale();
+    }
   }
 };
 

@@ -31,6 +31,9 @@ const callSchema = reportSchema.extend({ spokeTo: typed.default(""), calledAt: t
 const updateSchema = reportSchema.extend({ update: typed.default(""), nextUpdate: typed.default("") });
 const returnSchema = reportSchema.extend({ comment: typed.default("") });
 const decisionSchema = reportSchema.extend({ brief: z.enum(["yes", "no"]), because: typed.default("") });
+const endSchema = reportSchema.extend({ endedAt: typed.default("") });
+const draftSchema = z.object({ draft: id });
+const joinSchema = draftSchema.extend({ report: id });
 const closeSchema = reportSchema.extend({ reason: typed.default("") });
 const briefSchema = reportSchema.extend(Object.fromEntries(briefingSections.map((name) => [name, typed.optional()])));
 
@@ -52,6 +55,9 @@ export const readCall = reader(callSchema);
 export const readUpdate = reader(updateSchema);
 export const readReturn = reader(returnSchema);
 export const readDecision = reader(decisionSchema);
+export const readEnd = reader(endSchema);
+export const readDraft = reader(draftSchema);
+export const readJoin = reader(joinSchema);
 export const readClose = reader(closeSchema);
 
 export interface DraftAnswer {
@@ -83,7 +89,15 @@ export const readBrief = (data: unknown): Briefing | undefined => {
   return Object.fromEntries(written);
 };
 
-export const verbs = ["draft.start", "draft.answer", ...reportVerbs, ...coverVerbs, ...doubtVerbs] as const;
+export const verbs = [
+  "draft.start",
+  "draft.answer",
+  "draft.join",
+  "draft.anyway",
+  ...reportVerbs,
+  ...coverVerbs,
+  ...doubtVerbs,
+] as const;
 export type Verb = (typeof verbs)[number];
 const verbSchema = z.enum(verbs);
 

@@ -3,7 +3,7 @@ import { NotDurable } from "../../app/ports/records.ts";
 import type { ReportGuide } from "../../app/reporting.ts";
 import type { Draft } from "../../domain/draft.ts";
 import type { Instant } from "../../domain/instants.ts";
-import { notSavedCard, receiptCard, refusalCard, screenCard } from "../cards.ts";
+import { notSavedCard, receiptCard, refusalCard, sameEventCard, screenCard } from "../cards.ts";
 import type { BotDeps, Shown, Turn } from "../deps.ts";
 import { guideForOneTurn } from "../guide.ts";
 import { turnKey } from "../turns.ts";
@@ -45,6 +45,7 @@ export const answerDraft = async (deps: BotDeps, turn: Turn, answer: DraftAnswer
   if (made.outcome === "done") return over(receiptCard(made.report, await confirmedBefore(deps, turn)));
   const draft = await reporting.draft(answer.draft, turn.person.id);
   if (!draft) return over(refusalCard(words.staleCard));
+  if (draft.joined !== undefined) return joinedBefore(deps, turn, draft.joined);
   if (draft.step !== answer.step || draft.screen !== answer.screen) return screen(deps, draft);
   return take(deps, turn, draft, answer);
 };
@@ -73,9 +74,12 @@ const take = async (deps: BotDeps, turn: Turn, draft: Draft, { input, button }: 
   }
 };
 
-const confirm = async (deps: BotDeps, turn: Turn, draft: string): Promise<Shown> => {
-  const answered = await deps.reporting.confirm(draft, turn.person.id, copyOf(turn));
+/** Confirms a draft, and shows its receipt; or the open report of the same event, which somebody else made before. */
+export const confirm = async (deps: BotDeps, turn: Turn, draft: string, anyway = false): Promise<Shown> => {
+  const answered = await deps.reporting.confirm(draft, turn.person.id, copyOf(turn), anyway);
   switch (answered.outcome) {
+    case "same":
+      return going(sameEventCard(answered.first));
     case "done":
       await deps.turns.note(turn.activity);
       return over(receiptCard(answered.report));
@@ -87,12 +91,20 @@ const confirm = async (deps: BotDeps, turn: Turn, draft: string): Promise<Shown>
   }
 };
 
+/** This draft was put to somebody else's report: its card is the receipt of that one. */
+const joinedBefore = async (deps: BotDeps, turn: Turn, report: string): Promise<Shown> => {
+  const seen = await deps.reporting.see(report, turn.person.id);
+  return seen.outcome === "done"
+    ? over(receiptCard(seen.report, await confirmedBefore(deps, turn)))
+    : over(refusalCard(words.staleCard));
+};
+
 /** Teams repeats an answer that it did not get: only another click is told that it came after the first. */
 const confirmedBefore = async ({ turns }: BotDeps, { activity }: Turn) =>
   (await turns.answered(activity)) ? null : { text: words.confirmed };
 
 /** The card that the answer replaces in the person's chat: it is the receipt from then on. A Teams dialog leaves none. */
-const copyOf = ({ activity, personal }: Turn): { conversation: string; activity: string } | null => {
+export const copyOf = ({ activity, personal }: Turn): { conversation: string; activity: string } | null => {
   const inPlace = activity.name === undefined || activity.name === "adaptiveCard/action";
   return personal && inPlace && activity.replyToId !== undefined
     ? { conversation: activity.conversation.id, activity: activity.replyToId }

@@ -12,8 +12,10 @@ import {
   readCall,
   readClose,
   readDecision,
+  readEnd,
   readReport,
   readReturn,
+  readUpdate,
   typedInto,
 } from "./data.ts";
 
@@ -37,6 +39,8 @@ const deedOf = ({ reporting }: BotDeps, { person }: Turn, verb: ReportVerb, id: 
       return withRead(readCall(data), ({ spokeTo, calledAt }) => reporting.call(id, by, spokeTo, calledAt));
     case "report.brief":
       return withRead(readBrief(data), (briefing) => reporting.brief(id, by, briefing));
+    case "report.update":
+      return withRead(readUpdate(data), ({ update, nextUpdate }) => reporting.update(id, by, update, nextUpdate));
     case "report.amend":
       return withRead(readBrief(data), (briefing) => reporting.amend(id, by, briefing));
     case "report.approve":
@@ -45,6 +49,10 @@ const deedOf = ({ reporting }: BotDeps, { person }: Turn, verb: ReportVerb, id: 
       return withRead(readReturn(data), ({ comment }) => reporting.sendBack(id, by, comment));
     case "report.decide":
       return withRead(readDecision(data), ({ brief, because }) => reporting.decide(id, by, brief === "yes", because));
+    case "report.persist":
+      return () => reporting.persist(id, by);
+    case "report.end":
+      return withRead(readEnd(data), ({ endedAt }) => reporting.end(id, by, endedAt));
     case "report.close":
       return withRead(readClose(data), ({ reason }) => reporting.close(id, by, reason));
   }
@@ -59,6 +67,7 @@ const adds: ReadonlySet<ReportVerb> = new Set([
   "report.answer",
   "report.call",
   "report.brief",
+  "report.update",
   "report.amend",
   "report.return",
 ]);

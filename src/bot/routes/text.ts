@@ -1,6 +1,15 @@
 import { reportRefPattern } from "../../domain/ids.ts";
 import { NotDurable } from "../../app/ports/records.ts";
-import { greetingCard, helpCard, myReportsCard, notSavedCard, refusalCard, timelineCard, withTyped } from "../cards.ts";
+import {
+  greetingCard,
+  helpCard,
+  myReportsCard,
+  notSavedCard,
+  questionCard,
+  refusalCard,
+  timelineCard,
+  withTyped,
+} from "../cards.ts";
 import type { BotDeps, Turn } from "../deps.ts";
 import { say, type Content, type Reply } from "../reply.ts";
 import { words } from "../words.ts";
@@ -32,6 +41,8 @@ export const onText = async (deps: BotDeps, turn: Turn): Promise<Reply> => {
   if (helpWords.test(command) || command === "") return say(helpCard());
   if (greetings.test(command)) return say(greetingCard(deps.council.name));
   if (!turn.personal) return say(words.inPrivate);
+  const ended = await onEndWords(deps, turn, text);
+  if (ended !== null) return say(...ended);
   return say(await inChat(deps, turn, text, command));
 };
 
@@ -46,6 +57,22 @@ const inChat = async (deps: BotDeps, turn: Turn, text: string, command: string):
   if (away !== null) return away;
   if (deps.reporting.guide.suggest(text).length > 0) return start(deps, turn, text);
   return withTyped(helpCard(), text, words.notUnderstood);
+};
+
+const mostQuestions = 5;
+
+/** "AMB-1042 is back": the card on which it is recorded, for each report that it can mean. Null when it says nothing of the kind. */
+const onEndWords = async (
+  { reporting }: BotDeps,
+  { person }: Turn,
+  text: string,
+): Promise<readonly Content[] | null> => {
+  const heard = await reporting.heardEnd(person.id, text);
+  if (heard === null) return null;
+  const notice = { text: "", typed: { endedAt: heard.when } };
+  return heard.reports.length === 0
+    ? [words.nothingWatched]
+    : heard.reports.slice(0, mostQuestions).map((report) => questionCard(report, notice));
 };
 
 const lookUp = async ({ reporting }: BotDeps, { person }: Turn, ref: string): Promise<Content> => {

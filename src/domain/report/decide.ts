@@ -2,12 +2,14 @@ import type { Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import { mayReport, reportRefusals, type ReportAction, type ReportRole } from "../permissions.ts";
 import { onBriefing, type BriefingCommand } from "./decide-briefing.ts";
+import { onUpdate, promised, type Promised, type UpdateCommand } from "./decide-update.ts";
 import { facts, late, unclear, type Decision } from "./decision.ts";
 import type { Briefing } from "./facts.ts";
-import { callOwed, uncalled, type Report } from "./report.ts";
+import { onWatch, type WatchCommand } from "./decide-watch.ts";
+import { callOwed, reportersOf, uncalled, type Report } from "./report.ts";
 
 /** What a person asks of a report. `spokeTo`, `question`, `text` and `reason` are as typed. */
-export type ReportCommand = BriefingCommand | PersonCommand;
+export type ReportCommand = BriefingCommand | WatchCommand | UpdateCommand | PersonCommand;
 
 type PersonCommand = { readonly by: PersonId } & (
   | { readonly do: "refresh" }
@@ -15,7 +17,7 @@ type PersonCommand = { readonly by: PersonId } & (
   | { readonly do: "ask"; readonly question: string }
   | { readonly do: "answer"; readonly text: string }
   | { readonly do: "call"; readonly spokeTo: string; readonly calledAt: Instant }
-  | { readonly do: "brief"; readonly briefing: Briefing }
+  | { readonly do: "brief"; readonly briefing: Briefing; readonly promise: Promised | null }
   | { readonly do: "close"; readonly reason: string }
 );
 
@@ -26,10 +28,13 @@ const needed = {
   answer: "answer",
   call: "call",
   brief: "brief",
+  update: "update",
   amend: "amend",
   approve: "approve",
   return: "return",
   decide: "decide",
+  persist: "persist",
+  end: "end",
   close: "close",
 } as const satisfies Record<ReportCommand["do"], ReportAction>;
 
@@ -58,7 +63,10 @@ const brief = (command: Extract<ReportCommand, { do: "brief" }>, at: Instant): D
   const written = Object.entries(command.briefing).filter(([, text]) => text.trim() !== "");
   return written.length === 0
     ? unclear("Nothing was written. Fill in at least one section, then save.")
-    : facts({ kind: "briefed", at, by: command.by, briefing: Object.fromEntries(written) });
+    : facts(
+        { kind: "briefed", at, by: command.by, briefing: Object.fromEntries(written) },
+        ...promised(command.by, command.promise, at),
+      );
 };
 
 const close = (report: Report, by: PersonId, reason: string, at: Instant): Decision => {
@@ -71,7 +79,7 @@ const close = (report: Report, by: PersonId, reason: string, at: Instant): Decis
 const carryOut = (report: Report, command: ReportCommand, asOf: Instant): Decision => {
   switch (command.do) {
     case "refresh":
-      return report.reached.has(command.by) || report.by === command.by
+      return report.reached.has(command.by) || reportersOf(report).includes(command.by)
         ? facts()
         : facts({ kind: "reached", at: asOf, by: command.by });
     case "acknowledge":
@@ -88,11 +96,16 @@ const carryOut = (report: Report, command: ReportCommand, asOf: Instant): Decisi
       return call(report, command, asOf);
     case "brief":
       return brief(command, asOf);
+    case "update":
+      return onUpdate(command, asOf);
     case "amend":
     case "approve":
     case "return":
     case "decide":
       return onBriefing(report, command, asOf);
+    case "persist":
+    case "end":
+      return onWatch(report, command, asOf);
     case "close":
       return close(report, command.by, command.reason, asOf);
   }

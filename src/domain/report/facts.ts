@@ -50,6 +50,8 @@ export type Chase = z.infer<typeof chaseSchema>;
 const person = z.string();
 const base = { at: instantSchema };
 const watched = z.strictObject({ id: z.string(), policy: z.string(), maturesAt: instantSchema });
+const considered = z.strictObject({ what: z.string(), dueAt: instantSchema.nullable() });
+const pinned = z.strictObject({ id: z.string(), version: z.string() });
 
 export const reportedSchema = z.strictObject({
   ...base,
@@ -67,12 +69,13 @@ export const reportedSchema = z.strictObject({
   clauses: z.array(clauseApplied),
   watch: z.array(watched),
   tellings: z.array(tellingSchema),
-  alsoConsider: z.array(z.strictObject({ what: z.string(), dueAt: instantSchema.nullable() })),
+  alsoConsider: z.array(considered),
   /** The policy versions this report started under; it stays with them. */
-  policies: z.array(z.strictObject({ id: z.string(), version: z.string() })),
+  policies: z.array(pinned),
 });
 
-export const copyKinds = ["personal", "channel", "receipt"] as const;
+/** question: the card that asks whether the event goes on. */
+export const copyKinds = ["personal", "channel", "receipt", "question"] as const;
 /** A message that shows this report somewhere and is kept current: its ids in Teams. */
 export const copySchema = z.strictObject({
   kind: z.enum(copyKinds),
@@ -92,9 +95,17 @@ export type Copy = z.infer<typeof copySchema>;
  * - handed: nobody answered and nobody is left to pass it on to: these people are asked to telephone. It is discharged
  *   like any call, by recording that it was made.
  * - gap: nobody at all could be found for a telling; the house rule's last resort is told instead.
+ * - promised: an update is owed by `dueAt` (LCP-P3d, P8), and its lateness goes to the author's manager at `managerAt`.
+ * - updated: it came. reminded: its author was reminded of it, or the manager heard that it is late.
  * - amended, approved, returned: what became of a briefing before it left for the Director (LCP-P4). Nothing is overwritten:
  *   an amendment is a fact of its own, beside what it amends.
  * - decided: whether the Director is briefed (LCP-P6, P7), and why; the tellings are those that a yes owes.
+ * - watching: what may end this event, and when the reporter is asked about it, as the policy had it when the report was made.
+ * - wondered: somebody was asked whether it goes on; `hours` is the latest of the hours that had passed. `copy` is null when
+ *   Teams would not take the question: no answer counts as going on.
+ * - persists: it goes on. ended: it does not; `watch` is what is still to mature all the same.
+ * - joined: somebody else reported the same event, and theirs was put to this report instead of making a second one; `draft`
+ *   is what they had confirmed. Their answers may bring clauses that the first reporter's did not.
  * - told: Teams accepted the message. reached: the person's client showed or acted on it. unreachable: Teams refused.
  */
 export const reportFactSchema = z.discriminatedUnion("kind", [
@@ -136,6 +147,15 @@ export const reportFactSchema = z.discriminatedUnion("kind", [
     calledAt: instantSchema,
   }),
   z.strictObject({ ...base, kind: z.literal("briefed"), by: person, briefing: briefingSchema }),
+  z.strictObject({ ...base, kind: z.literal("updated"), by: person, text: z.string() }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("promised"),
+    by: person,
+    dueAt: instantSchema,
+    managerAt: instantSchema,
+  }),
+  z.strictObject({ ...base, kind: z.literal("reminded"), to: z.array(person), late: z.boolean() }),
   z.strictObject({ ...base, kind: z.literal("amended"), by: person, briefing: briefingSchema }),
   z.strictObject({ ...base, kind: z.literal("approved"), by: person }),
   z.strictObject({ ...base, kind: z.literal("returned"), by: person, comment: z.string() }),
@@ -146,6 +166,48 @@ export const reportFactSchema = z.discriminatedUnion("kind", [
     brief: z.boolean(),
     reason: z.string(),
     tellings: z.array(tellingSchema),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("watching"),
+    /** The fact of the vocabulary that ends it. */
+    fact: z.string(),
+    asks: z.string(),
+    ended: z.string(),
+    persists: z.string(),
+    /** What the hours count from. */
+    since: instantSchema,
+    askAt: z.array(z.strictObject({ hours: z.int(), at: instantSchema })),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("wondered"),
+    to: person,
+    hours: z.int(),
+    copy: copySchema.nullable(),
+  }),
+  z.strictObject({ ...base, kind: z.literal("persists"), by: person }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("ended"),
+    by: person,
+    endedAt: instantSchema,
+    watch: z.array(watched),
+    alsoConsider: z.array(considered),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("joined"),
+    by: person,
+    draft: z.string(),
+    what: z.string(),
+    answers: answersSchema,
+    briefing: briefingSchema,
+    briefingOwed: z.boolean(),
+    clauses: z.array(clauseApplied),
+    watch: z.array(watched),
+    tellings: z.array(tellingSchema),
+    policies: z.array(pinned),
   }),
   z.strictObject({ ...base, kind: z.literal("closed"), by: person, reason: z.string() }),
 ]);

@@ -1,20 +1,7 @@
-import type { Instant } from "../instants.ts";
-import type { PersonId } from "../people.ts";
-import type { Copy, FactOf, ReportFact, Reported, Telling } from "./facts.ts";
-import type { Report, TellingProgress } from "./state.ts";
-
-const fresh = (telling: Telling): TellingProgress => ({
-  ...telling,
-  to: [],
-  channels: [],
-  note: null,
-  chase: null,
-  repeats: 0,
-  handedTo: [],
-  gap: null,
-  told: [],
-  unreachable: [],
-});
+import type { FactOf, ReportFact, Reported } from "./facts.ts";
+import { firstReached, fresh, withCopy, withTelling, withTellings } from "./fold-parts.ts";
+import { afterWatch, type WatchFact } from "./fold-watch.ts";
+import type { Report } from "./state.ts";
 
 /** A report as it is when it has just been made. */
 export const begin = (fact: Reported): Report => ({
@@ -31,28 +18,22 @@ export const begin = (fact: Reported): Report => ({
   returned: [],
   approved: null,
   decided: null,
+  watching: null,
+  wondered: [],
+  persists: [],
+  ended: null,
+  joined: [],
+  updated: [],
+  promise: null,
   closed: null,
 });
 
-const withTelling = (
-  report: Report,
-  id: string,
-  change: (telling: TellingProgress) => Partial<TellingProgress>,
-): Report => ({ ...report, tellings: report.tellings.map((t) => (t.id === id ? { ...t, ...change(t) } : t)) });
-
-const withCopy = (report: Report, copy: Copy, at: Instant): Report =>
-  report.copies.some((known) => known.activity === copy.activity && known.conversation === copy.conversation)
-    ? report
-    : { ...report, copies: [...report.copies, { ...copy, at }] };
-
-const firstReached = (report: Report, by: PersonId, at: Instant): Report =>
-  report.reached.has(by) ? report : { ...report, reached: new Map([...report.reached, [by, at]]) };
-
+/** What is still watched comes from the report, not from the fact: it may have ended while the fact was worked out. */
 const mature = (report: Report, fact: FactOf<"matured">): Report => ({
   ...report,
   clauses: [...report.clauses, ...fact.clauses],
-  watch: fact.watch,
-  tellings: [...report.tellings, ...fact.tellings.map(fresh)],
+  watch: report.watch.filter(({ maturesAt }) => maturesAt > fact.at),
+  tellings: withTellings(report, fact.tellings),
 });
 
 /** A report is posted once in a channel, however many tellings lead there. */
@@ -70,7 +51,22 @@ const addressed = (report: Report, { telling, to, channel, why, chase }: FactOf<
 
 type PersonFact = FactOf<"reached" | "acknowledged" | "asked" | "answered" | "called" | "briefed" | "closed">;
 type BriefingFact = FactOf<"amended" | "approved" | "returned" | "decided">;
-type DeliveryFact = Exclude<ReportFact, PersonFact | BriefingFact | Reported>;
+type UpdateFact = FactOf<"updated" | "promised" | "reminded">;
+type DeliveryFact = Exclude<ReportFact, PersonFact | BriefingFact | WatchFact | UpdateFact | Reported>;
+
+/** The update that is owed: promised, reminded of, and met. */
+const afterUpdate = (report: Report, fact: UpdateFact): Report => {
+  switch (fact.kind) {
+    case "updated":
+      return { ...report, updated: [...report.updated, fact], promise: null };
+    case "promised":
+      return { ...report, promise: { ...fact, reminded: false, late: false } };
+    case "reminded":
+      return report.promise === null
+        ? report
+        : { ...report, promise: { ...report.promise, reminded: true, late: fact.late } };
+  }
+};
 
 /** Approval ends the wait: what would have left in silence at the day's end leaves at once (LCP-P5). */
 const approved = (report: Report, fact: FactOf<"approved">): Report => ({
@@ -86,7 +82,7 @@ const decided = (report: Report, fact: FactOf<"decided">): Report => ({
   ...report,
   decided: fact,
   briefingOwed: report.briefingOwed || fact.brief,
-  tellings: [...report.tellings, ...fact.tellings.map(fresh)],
+  tellings: withTellings(report, fact.tellings),
 });
 
 /** What became of a briefing on its way to the Director. */
@@ -165,11 +161,21 @@ export const after = (report: Report, fact: ReportFact): Report => {
     case "briefed":
     case "closed":
       return afterPerson(report, fact);
+    case "updated":
+    case "promised":
+    case "reminded":
+      return afterUpdate(report, fact);
     case "amended":
     case "approved":
     case "returned":
     case "decided":
       return afterBriefing(report, fact);
+    case "watching":
+    case "wondered":
+    case "persists":
+    case "ended":
+    case "joined":
+      return afterWatch(report, fact);
     case "matured":
     case "addressed":
     case "repeated":

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instantSchema, type Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import type { FactKind, ReportFact } from "./facts.ts";
-import { answeredFor, type KnownCopy, type Report, type TellingProgress } from "./report.ts";
+import { answeredFor, nextAsk, reportersOf, type KnownCopy, type Report, type TellingProgress } from "./report.ts";
 
 /**
  * How delivery stands, kept beside the facts in the same document. It is no proof and takes no part in the chain:
@@ -35,7 +35,11 @@ export type Intent = { readonly key: string; readonly leaveAt: Instant } &
     | { readonly kind: "pass-on"; readonly telling: TellingProgress }
     | { readonly kind: "tell"; readonly telling: string; readonly to: PersonId }
     | { readonly kind: "post"; readonly telling: string; readonly channel: string }
-    | { readonly kind: "receipt" }
+    | { readonly kind: "receipt"; readonly to: PersonId }
+    /** Ask one of the reporters whether it goes on. */
+    | { readonly kind: "wonder"; readonly to: PersonId }
+    /** An update that was promised has not come: its author is reminded, then the author's manager hears. */
+    | { readonly kind: "remind"; readonly late: boolean }
     | { readonly kind: "refresh"; readonly copy: KnownCopy; readonly facts: number }
     | { readonly kind: "say"; readonly to: PersonId; readonly about: ReportFact }
   );
@@ -52,12 +56,18 @@ const conversation = [
   "answered",
   "called",
   "briefed",
+  "updated",
+  "promised",
   "closed",
   "handed",
+  "persists",
+  "ended",
+  "joined",
 ] as const;
 const shows = {
   personal: conversation,
-  channel: ["acknowledged", "called", "closed", "handed"],
+  channel: ["acknowledged", "updated", "called", "closed", "handed", "ended"],
+  question: ["wondered", "persists", "ended", "closed", "joined"],
   receipt: [...conversation, "told", "unreachable", "gap", "addressed"],
 } as const satisfies Record<KnownCopy["kind"], readonly FactKind[]>;
 
@@ -113,6 +123,12 @@ const chases = (report: Report): Intent[] =>
         : [{ kind: "repeat", key: `repeat:${key}`, leaveAt: again, telling }];
     });
 
+const updates = ({ promise, state }: Report): Intent[] => {
+  if (promise === null || promise.late || state === "closed") return [];
+  const { reminded: late, dueAt, managerAt } = promise;
+  return [{ kind: "remind", key: `remind:${String(dueAt)}:${String(late)}`, leaveAt: late ? managerAt : dueAt, late }];
+};
+
 /** Who hears of a fact in a sentence of its own: the reporter of what others do, the askers of what the reporter does. */
 const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
   switch (fact.kind) {
@@ -123,16 +139,22 @@ const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
     case "approved":
     case "returned":
     case "decided":
-      return [report.by];
+      return reportersOf(report);
     case "answered":
     case "briefed":
       return [...new Set([...report.asked, ...report.acknowledged].map((each) => each.by))];
     case "unreachable":
     case "gap":
     case "matured":
-      return [report.by];
+      return reportersOf(report);
+    case "updated":
+    case "ended":
+    case "joined":
+      return [...new Set([...reportersOf(report), ...toldBy(report, fact.at)])];
     case "handed":
+    case "reminded":
       return fact.to;
+    case "promised":
     case "reported":
     case "addressed":
     case "repeated":
@@ -140,9 +162,22 @@ const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
     case "receipted":
     case "reached":
     case "called":
+    case "watching":
+    case "wondered":
+    case "persists":
       return [];
   }
 };
+
+/** Whoever is told later finds it on the card. */
+const toldBy = (report: Report, by: Instant): readonly PersonId[] =>
+  report.tellings.flatMap(({ to, told }) =>
+    to.filter((who) => told.some(({ where, at }) => where === who && at <= by)),
+  );
+
+/** Somebody who joins a report reads on the receipt what was before. -1 for everybody else. */
+const joinedAt = (facts: readonly ReportFact[], person: PersonId): number =>
+  facts.findIndex((fact) => fact.kind === "joined" && fact.by === person);
 
 /** About half an hour of failed tries. A sentence that Teams will not take must not silence everything after it. */
 const holdsUpOthers = 12;
@@ -151,7 +186,7 @@ const holdsUpOthers = 12;
 const sayings = (report: Report, facts: readonly ReportFact[], progress: Progress): Intent[] => {
   const unsaid = facts.flatMap((about, index) =>
     hearers(report, about)
-      .filter((to) => !("by" in about && about.by === to))
+      .filter((to) => !("by" in about && about.by === to) && index >= joinedAt(facts, to))
       .map((to) => ({ kind: "say", key: `say:${String(index)}:${to}`, leaveAt: about.at, to, about }) as const)
       .filter(({ key }) => !progress.said.includes(key)),
   );
@@ -162,10 +197,21 @@ const sayings = (report: Report, facts: readonly ReportFact[], progress: Progres
 };
 
 /** A reporter who cannot be reached still has "my reports": the try is settled by saying so. */
-const receipt = (report: Report, { said }: Progress): Intent[] =>
-  report.copies.some((copy) => copy.kind === "receipt") || said.includes("receipt")
-    ? []
-    : [{ kind: "receipt", key: "receipt", leaveAt: report.at }];
+const receipts = (report: Report, { said }: Progress): Intent[] =>
+  reportersOf(report)
+    .map(
+      (to) =>
+        ({ kind: "receipt", key: to === report.by ? "receipt" : `receipt:${to}`, leaveAt: report.at, to }) as const,
+    )
+    .filter(({ key, to }) => !said.includes(key) && !report.copies.some((c) => c.kind === "receipt" && c.where === to));
+
+/** Whether it still goes on is asked of everybody who reported it. Whatever they answer, what matures leaves at its hour. */
+const wondering = (report: Report): Intent[] =>
+  reportersOf(report).flatMap((to) => {
+    const next = nextAsk(report, to);
+    if (next === undefined) return [];
+    return [{ kind: "wonder", key: `wonder:${String(next.hours)}:${to}`, leaveAt: next.at, to } as const];
+  });
 
 const maturing = (report: Report): Intent[] => {
   const [next] = report.watch.map((watched) => watched.maturesAt).sort((a, b) => a - b);
@@ -182,7 +228,9 @@ export const owed = (report: Report, facts: readonly ReportFact[], progress: Pro
   ...maturing(report),
   ...tellings(report),
   ...chases(report),
-  ...receipt(report, progress),
+  ...updates(report),
+  ...receipts(report, progress),
+  ...wondering(report),
   ...sayings(report, facts, progress),
   ...refreshes(report, facts, progress),
 ];

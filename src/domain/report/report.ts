@@ -1,6 +1,7 @@
+import type { Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import type { ReportRole } from "../permissions.ts";
-import type { How, ReportFact } from "./facts.ts";
+import type { Answers, How, ReportFact } from "./facts.ts";
 import { after, begin } from "./fold.ts";
 import type { Report, TellingProgress } from "./state.ts";
 
@@ -38,6 +39,31 @@ export const answeredFor = (report: Report, telling: TellingProgress): boolean =
   answerers(report).some((by) => telling.to.includes(by)) ||
   report.called.some((call) => report.tellings.some(({ id, post }) => id === call.telling && post === telling.post));
 
+/** Everybody who reported it: who made the report, and those whose own were joined to it. */
+export const reportersOf = ({ by, joined }: Report): readonly PersonId[] => [
+  ...new Set([by, ...joined.map((fact) => fact.by)]),
+];
+
+/** What each of those who reported it answered, the first one's first; the end of it is known to all. */
+export const everyAnswer = ({ answers, joined, watching, ended }: Report): readonly Answers[] => [
+  answers,
+  ...joined.map((fact) =>
+    watching === null || ended === null ? fact.answers : { ...fact.answers, [watching.fact]: ended.endedAt },
+  ),
+];
+
+/** Whether it was asked how things stand, and nobody has answered since. */
+export const wonders = ({ wondered, persists, ended }: Report): boolean =>
+  ended === null && Math.max(...wondered.map(({ at }) => at)) > Math.max(...persists.map(({ at }) => at));
+
+/** The next of the hours at which this reporter is to be asked whether it goes on: none after the last, the end or the closing. */
+export const nextAsk = (report: Report, to: PersonId): { readonly hours: number; readonly at: Instant } | undefined => {
+  if (report.ended !== null || report.state === "closed") return undefined;
+  const asked = Math.max(...report.wondered.filter((fact) => fact.to === to).map(({ hours }) => hours));
+  const since = report.joined.find(({ by }) => by === to)?.at ?? report.at;
+  return report.watching?.askAt.find(({ hours, at }) => hours > asked && at > since);
+};
+
 const addressedTo = (report: Report, person: PersonId, hows: readonly How[]): boolean =>
   report.tellings.some(({ how, to }) => hows.includes(how) && to.includes(person));
 
@@ -45,6 +71,7 @@ const addressedTo = (report: Report, person: PersonId, hows: readonly How[]): bo
 export const rolesOf = (report: Report, person: PersonId, oversees: boolean): readonly ReportRole[] => {
   const roles: ReportRole[] = ["colleague"];
   if (report.by === person) roles.push("reporter");
+  else if (reportersOf(report).includes(person)) roles.push("joiner");
   if (report.tellings.some((telling) => telling.to.includes(person))) roles.push("told");
   if (addressedTo(report, person, ["amend", "copy"]) && report.tellings.some(({ how }) => how === "amend"))
     roles.push("amender");

@@ -49,5 +49,14 @@ export interface Report extends Pick<
   readonly returned: readonly FactOf<"returned">[];
   readonly approved: FactOf<"approved"> | null;
   readonly decided: FactOf<"decided"> | null;
+  /** Null when nothing that the policy knows ends this kind of event. */
+  readonly watching: FactOf<"watching"> | null;
+  readonly wondered: readonly FactOf<"wondered">[];
+  readonly persists: readonly FactOf<"persists">[];
+  readonly ended: FactOf<"ended"> | null;
+  readonly joined: readonly FactOf<"joined">[];
+  readonly updated: readonly FactOf<"updated">[];
+  /** The update that is owed now; null when none is. */
+  readonly promise: (FactOf<"promised"> & { readonly reminded: boolean; readonly late: boolean }) | null;
   readonly closed: FactOf<"closed"> | null;
 }

@@ -15,6 +15,8 @@ export interface ClauseView {
   readonly dueAt: Instant | null;
   /** The reading that the council chose where the text is open. */
   readonly houseRule: string | null;
+  /** Titles of the posts that are told when it matures; on the last screen, before anything is sent. */
+  readonly told?: readonly string[];
 }
 
 export const ledgerStates = ["owed", "told", "reached", "acknowledged", "unreachable", "gap"] as const;
@@ -52,6 +54,41 @@ export interface CallView {
   readonly made: { readonly by: string; readonly spokeTo: string; readonly at: Instant } | null;
 }
 
+/** An event that is watched until it ends: how it stands, and what can be said of it, in the policy's words. */
+export interface WatchingView {
+  /** "Is the child still missing?" */
+  readonly asks: string;
+  /** Label of what ends it ("Found"), and of what does not ("Still missing"). */
+  readonly endLabel: string;
+  readonly persistLabel: string;
+  /** Asked, and not answered since: no answer counts as going on. */
+  readonly open: boolean;
+  /** The latest that somebody said it goes on. */
+  readonly last: { readonly by: string; readonly at: Instant } | null;
+  /** When it is asked next; null after the last time, the end and the closing. */
+  readonly nextAsk: Instant | null;
+  /** `at`: when it ended; `by` recorded it. */
+  readonly ended: { readonly by: string; readonly at: Instant } | null;
+}
+
+/** What somebody else reported of the same event, joined to this report. */
+export interface JoinedView {
+  readonly by: string;
+  readonly at: Instant;
+  readonly what: string;
+  /** Answers that differ from the first reporter's, and sections of the briefing beside those that stand. */
+  readonly details: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** Another open report of the same event and the same case, as far as this person may see it. */
+export interface SameEvent {
+  readonly report: string;
+  readonly draft: string;
+  readonly reportedAt: Instant;
+  /** Null for somebody who may not see it: then only that there is one, and since when. */
+  readonly known: { readonly ref: ReportRef; readonly category: string; readonly reportedBy: string } | null;
+}
+
 /** A report as one viewer may see it, rendered afresh from the store each time it is shown. */
 export interface ReportView {
   readonly id: string;
@@ -69,6 +106,12 @@ export interface ReportView {
   readonly clauses: readonly ClauseView[];
   readonly watch: readonly ClauseView[];
   readonly alsoConsider: readonly { readonly what: string; readonly dueAt: Instant | null }[];
+  /** Null where nothing that the policy knows ends this kind of event. */
+  readonly watching: WatchingView | null;
+  readonly joined: readonly JoinedView[];
+  /** When the next update is expected; null or left out when none is. */
+  readonly updateDueAt?: Instant | null;
+  readonly updates?: readonly { readonly by: string; readonly at: Instant; readonly text: string }[];
   /** Null when no call is asked for. */
   readonly call: CallView | null;
   readonly questions: readonly { readonly by: string; readonly at: Instant; readonly question: string }[];
@@ -125,6 +168,8 @@ export interface Preview {
   readonly clauses: readonly ClauseView[];
   readonly watch: readonly ClauseView[];
   readonly lines: readonly PreviewLine[];
+  /** What the reporter is asked later, and when, until it ends; null where nothing ends it. */
+  readonly asks: { readonly question: string; readonly at: readonly Instant[] } | null;
   /** Somebody must be telephoned (W-N2K-P4). */
   readonly phone: boolean;
   readonly briefingOwed: boolean;

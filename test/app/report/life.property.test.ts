@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { verifyChain } from "../../../src/app/audit/chain.ts";
 import { readReport } from "../../../src/app/report/document.ts";
-import type { Answered } from "../../../src/app/reporting.ts";
+import type { Confirmed } from "../../../src/app/reporting.ts";
 import { assessment, clause, email, hour, house, noon } from "../../support/house.ts";
 import { expected, newModel, remember, type Deed } from "./model.ts";
 
@@ -75,7 +75,7 @@ const rules = () =>
 
 type World = ReturnType<typeof house>;
 
-const act = (world: World, id: string, deed: Deed, who: string): Promise<Answered> => {
+const act = (world: World, id: string, deed: Deed, who: string): Promise<Confirmed> => {
   const { reporting } = world;
   const by = email(who);
   switch (deed) {

@@ -11,9 +11,10 @@ import {
 import type { Answered } from "../../../src/app/reporting.ts";
 import { assessment, clause, email, house, noon } from "../../support/house.ts";
 
-/** Ana reports; Gwen amends and Hugh decides; Nadia (Assistant Director, oversees) is told; Dee (Director) oversees; Bo is a colleague. */
+/** Ana reports; Gwen amends and Hugh decides; Nadia (Assistant Director, oversees) is told; Dee (Director) oversees; Bo is a colleague; Jo reported the same. */
 const cast = {
   reporter: "ana",
+  joiner: "jo",
   told: "nadia",
   amender: "gwen",
   decider: "hugh",
@@ -22,6 +23,7 @@ const cast = {
 } as const satisfies Record<ReportRole, string>;
 const rolesOfCast: Record<ReportRole, readonly ReportRole[]> = {
   reporter: ["colleague", "reporter"],
+  joiner: ["colleague", "joiner"],
   told: ["colleague", "told", "overseer"],
   amender: ["colleague", "told", "amender"],
   decider: ["colleague", "told", "decider"],
@@ -47,8 +49,10 @@ const phoned = () =>
 
 const inState = async (state: ReportState) => {
   const world = house(phoned);
-  const { id } = await world.draft();
+  const { id } = await world.draft(email("ana"), { event: "ongoing" });
   await world.reporting.confirm(id, email("ana"));
+  const second = await world.draft(email("jo"), { event: "ongoing" });
+  await world.reporting.join(id, second.id, email("jo"));
   await world.settle();
   if (state !== "reported") await world.reporting.acknowledge(id, email("nadia"));
   if (state === "closed") {
@@ -65,10 +69,13 @@ const tries: Record<ReportAction, (world: Awaited<ReturnType<typeof inState>>, b
   answer: ({ reporting, id }, by) => reporting.answer(id, by, "There."),
   call: ({ reporting, id }, by) => reporting.call(id, by, "Nadia", ""),
   brief: ({ reporting, id }, by) => reporting.brief(id, by, { basics: "Under a care order" }),
+  update: ({ reporting, id }, by) => reporting.update(id, by, "All well", ""),
   amend: ({ reporting, id }, by) => reporting.amend(id, by, { basics: "Under an interim care order" }),
   approve: ({ reporting, id }, by) => reporting.approve(id, by),
   return: ({ reporting, id }, by) => reporting.sendBack(id, by, "Say who has seen her."),
   decide: ({ reporting, id }, by) => reporting.decide(id, by, true, "The press has called"),
+  persist: ({ reporting, id }, by) => reporting.persist(id, by),
+  end: ({ reporting, id }, by) => reporting.end(id, by, ""),
   close: async ({ reporting, id }, by) => {
     if (by !== email("bo")) await reporting.call(id, email("ana"), "Nadia", "");
     return reporting.close(id, by, "Dealt with");
