@@ -24,6 +24,8 @@ const environmentSchema = z
     WATCHFUL_POLICIES: text.default("policies"),
     WATCHFUL_COUNCIL: text.default("policies/example/council.yaml"),
     WATCHFUL_ROSTER: text.default("policies/example/roster.csv"),
+    /** Who is on duty outside the working day; a file that is not there is no rota. */
+    WATCHFUL_ROTA: text.default("policies/example/rota.csv"),
     WATCHFUL_SERVICE_URL: z.url().default("https://smba.trafficmanager.net/uk/"),
     /** Messages a second to the whole tenant: 30 or 50, Microsoft's pages differ. */
     WATCHFUL_TENANT_RATE: z.coerce.number().int().min(1).max(50).default(30),
@@ -72,6 +74,8 @@ export interface Settings {
   readonly policies: string;
   readonly council: string;
   readonly roster: string;
+  /** The duty rota; left out, or not there: nobody is on duty but the posts' own holders. */
+  readonly rota?: string;
 }
 
 /** Reads the environment. Every fault at once, a line each: whoever installs it should not have to start it six times. */
@@ -101,6 +105,7 @@ const toSettings = (env: z.infer<typeof environmentSchema>): Settings => {
     policies: env.WATCHFUL_POLICIES,
     council: env.WATCHFUL_COUNCIL,
     roster: env.WATCHFUL_ROSTER,
+    rota: env.WATCHFUL_ROTA,
   };
 };
 

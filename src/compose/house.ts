@@ -1,9 +1,12 @@
-import { isAboutWords, readPolicyFiles, readText, type TextFile } from "../adapters/files/policies.ts";
+import { isAboutWords, isThere, readPolicyFiles, readText, type TextFile } from "../adapters/files/policies.ts";
 import { rosterDirectory } from "../adapters/roster/directory.ts";
 import { readRoster } from "../adapters/roster/read.ts";
+import { readRota } from "../adapters/rota/read.ts";
 import type { Directory } from "../app/ports/directory.ts";
+import type { Shift } from "../app/ports/rota.ts";
 import { councilRules } from "../app/report/council-rules.ts";
 import type { ReportDeps } from "../app/report/deps.ts";
+import { dutyDirectory } from "../app/rota/directory.ts";
 import type { Settings } from "../bot/config.ts";
 import type { Council } from "../domain/council.ts";
 import type { Loaded } from "../rules/policy/clause.ts";
@@ -11,6 +14,7 @@ import { faultInWords, loadPolicies } from "../rules/policy/load.ts";
 import { composeRulebook } from "../rules/rulebook.ts";
 import { createSuggester, readPhrases, type Suggester } from "../rules/suggest.ts";
 import { createCalendar } from "../time/calendar.ts";
+import { atLondon, isLondonDate } from "../time/london.ts";
 
 /** The files that were given do not fit: every fault, one a line, and what to write instead. */
 export class NotFit extends Error {
@@ -26,7 +30,7 @@ export interface House extends Pick<ReportDeps, "council" | "directory" | "rules
 }
 
 /** Reads policies, council and roster. Throws `NotFit` with every fault there is. */
-export const readHouse = (settings: Pick<Settings, "policies" | "council" | "roster">): House => {
+export const readHouse = (settings: Pick<Settings, "policies" | "council" | "roster" | "rota">): House => {
   const named = readText(settings.council);
   const files = readPolicyFiles(settings.policies).filter(({ path }) => !isCouncil(path));
   // How staff say things is half of all the text, and nothing waits for it.
@@ -34,13 +38,15 @@ export const readHouse = (settings: Pick<Settings, "policies" | "council" | "ros
   const { loaded, council } = read(rules, named);
   const rulebook = composeRulebook(loaded, council);
   const { suggest, warm } = suggesterFor(words, new Set(rulebook.clauses.map(({ id }) => id)));
+  const calendar = createCalendar({ ...council.houseRules, closureDays: council.closureDays });
+  const roster = readDirectory(settings.roster, council);
   return {
     council,
     suggest,
     warmSuggestions: warm,
-    directory: readDirectory(settings.roster, council),
+    directory: dutyDirectory(roster, readShifts(settings.rota, council, roster), calendar),
     rules: remembering(councilRules(rulebook, suggest)),
-    calendar: createCalendar({ ...council.houseRules, closureDays: council.closureDays }),
+    calendar,
   };
 };
 
@@ -101,6 +107,15 @@ const remembered = <T>(work: (of: string) => T): ((of: string) => T) => {
     known.set(of, now);
     return now;
   };
+};
+
+/** A rota that is not there is none; one that is there must be whole. */
+const readShifts = (path: string | undefined, council: Council, roster: Directory): readonly Shift[] => {
+  if (path === undefined || !isThere(path)) return [];
+  const londonTime = (date: string, time: string) => (isLondonDate(date) ? atLondon(date, time) : null);
+  const { shifts, faults } = readRota(readText(path).text, { council, person: (id) => roster.person(id), londonTime });
+  if (faults.length === 0) return shifts;
+  throw new NotFit(faults.map(({ line, what }) => `${path}:${String(line)}: ${what}`).join("\n"));
 };
 
 const readDirectory = (path: string, council: Council): Directory => {

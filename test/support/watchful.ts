@@ -15,6 +15,7 @@ const shipped = {
   policies: "policies",
   council: "policies/example/council.yaml",
   roster: "policies/example/roster.csv",
+  rota: "policies/example/rota.csv",
 };
 
 /** Teams' limits have tests of their own (test/bot/outbound, test/proof); here nobody waits for them. */

@@ -17,5 +17,6 @@ export const rosterDirectory = (people: readonly Person[], council: Council): Di
     }),
     people: () => people,
     absence: () => null,
+    onDuty: () => [],
   };
 };

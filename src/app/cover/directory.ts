@@ -32,6 +32,7 @@ export const coveredDirectory = (directory: Directory, covers: () => readonly Co
   return {
     ...directory,
     absence,
+    onDuty: (post, asOf) => once(directory.onDuty(post, asOf).flatMap(({ id }) => present(id, asOf, []) ?? [])),
     holders: (post, asOf) => {
       const held = directory.holders(post, asOf);
       const away = held.people.flatMap(({ id }) => absence(id, asOf) ?? []);

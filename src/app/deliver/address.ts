@@ -2,12 +2,20 @@ import type { PersonId } from "../../domain/people.ts";
 import type { TellingProgress } from "../../domain/report/report.ts";
 import { chaseFor } from "../report/chase.ts";
 import type { Loaded } from "../report/document.ts";
-import { postTitle, resolvePost, type Passed } from "../report/resolve.ts";
+import { isAtOnce, postTitle, resolvePost, type Passed } from "../report/resolve.ts";
 import { settled, type DeliverDeps, type Performed } from "./performed.ts";
 
 const find = (deps: DeliverDeps, { report }: Loaded, telling: TellingProgress, because: Passed["because"]) => {
   const at = deps.clock.now();
-  return { at, found: resolvePost(deps, telling.post, at, { by: report.by, tried: telling.to, because }) };
+  return {
+    at,
+    found: resolvePost(deps, telling.post, at, {
+      by: report.by,
+      tried: telling.to,
+      because,
+      atOnce: isAtOnce(telling),
+    }),
+  };
 };
 
 /** Finds the people for a telling, or keeps that there is nobody. */

@@ -9,6 +9,8 @@ export interface Directory {
   /** Who holds a post at `asOf`; `people` is empty when nobody does. */
   holders(post: Post, asOf: Instant): PostHolders;
   people(): readonly Person[];
+  /** Who is on the duty rota for a post at `asOf`, outside the working day; empty within it, and where there is no rota. */
+  onDuty(post: Post, asOf: Instant): readonly Person[];
   /** Whether somebody is away at `asOf`, and who covers; null when they are here. */
   absence(id: PersonId, asOf: Instant): Absence | null;
 }

@@ -62,7 +62,9 @@ it.each([
 it("tells the others who hold the post when one of them is away without cover", () => {
   const directory = coveredDirectory(roster, () => [away("ana", null)]);
   const held = directory.holders("social-worker", atLondon("2026-04-03", "12:00"));
-  expect(held.people.map(({ id }) => id)).toEqual([email("bo")]);
+  const here = held.people.map(({ id }) => id);
+  expect(here).toContain(email("bo"));
+  expect(here).not.toContain(email("ana"));
 });
 
 it.each(["planned", "ended", "passed"] as const)("takes no notice of a time away that is %s", (state) => {
