@@ -76,15 +76,15 @@ const act = async (
   by: PersonId,
   fact: (now: Doubt) => DoubtFact | null,
 ): Promise<DoubtAnswer> => {
-  let no: DoubtAnswer | null = refused;
+  const said: { no: DoubtAnswer | null } = { no: refused };
   const now = await world.kept.amend(id, (held) => {
-    no = barred(world, held, by);
-    const made = no === null ? fact(held.state) : null;
+    said.no = barred(world, held, by);
+    const made = said.no === null ? fact(held.state) : null;
     return made === null ? null : { facts: [made] };
   });
   if (now === undefined) return refused;
   world.nudge();
-  return no ?? done(world, now.state, by);
+  return said.no ?? done(world, now.state, by);
 };
 
 const judge = async (world: World, id: string, by: PersonId, reason: string): Promise<DoubtAnswer> => {
