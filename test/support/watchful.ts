@@ -35,22 +35,8 @@ export const startWatchful = async (
   let now = asOf;
   const clock = movableClock({ now: () => now });
   const log = memoryLog();
-  const settings = {
-    port: 0,
-    credentials: null,
-    tenant: teams.tenant,
-    serviceUrl: teams.url,
-    tenantRate: 30,
-    store: join(folder, "watchful.db"),
-    ...shipped,
-    ...files,
-  };
-  const open = async (): Promise<Service> => {
-    const service = await compose(settings, { clock, log, beatMs: 50, teams: unhurried, ...parts });
-    await service.start();
-    teams.connect(`http://127.0.0.1:${String(service.port())}`);
-    return service;
-  };
+  const settings = settingsFor(teams, join(folder, "watchful.db"), files);
+  const open = () => opened(settings, { clock, log, ...parts }, teams);
   let service = await open();
   return {
     teams,
@@ -60,11 +46,7 @@ export const startWatchful = async (
       return service;
     },
     /** Somebody on the roster, by the part of their address before the @. */
-    person: (name: string): TeamsPerson => {
-      const found = service.directory.person(`${name}@ambershire.example`);
-      if (found === undefined) throw new Error(`Nobody called ${name} works in Ambershire.`);
-      return teams.person(found.account, found.name);
-    },
+    person: (name: string): TeamsPerson => personOf(teams, service, name),
     channel: teams.channel("19:ad-need-to-know@thread.tacv2"),
     /** Puts the clock to an instant, and lets everything that is due by then leave. */
     at: async (instant: Instant): Promise<void> => {
@@ -83,4 +65,31 @@ export const startWatchful = async (
     },
   };
 };
+
+type Teams = Awaited<ReturnType<typeof startTeams>>;
+
+const settingsFor = (teams: Teams, store: string, files: Partial<typeof shipped>) => ({
+  port: 0,
+  credentials: null,
+  tenant: teams.tenant,
+  serviceUrl: teams.url,
+  tenantRate: 30,
+  store,
+  ...shipped,
+  ...files,
+});
+
+const opened = async (settings: ReturnType<typeof settingsFor>, parts: Parts, teams: Teams): Promise<Service> => {
+  const service = await compose(settings, { beatMs: 50, teams: unhurried, ...parts });
+  await service.start();
+  teams.connect(`http://127.0.0.1:${String(service.port())}`);
+  return service;
+};
+
+const personOf = (teams: Teams, { directory }: Service, name: string): TeamsPerson => {
+  const found = directory.person(`${name}@ambershire.example`);
+  if (found === undefined) throw new Error(`Nobody called ${name} works in Ambershire.`);
+  return teams.person(found.account, found.name);
+};
+
 export type Watchful = Awaited<ReturnType<typeof startWatchful>>;
