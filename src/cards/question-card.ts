@@ -17,8 +17,8 @@ const when: TextInput = {
   maxLength: 200,
 };
 
-const nextAsk = ({ nextAsk: at }: WatchingView, near: number): Element[] =>
-  at === null ? [] : [quiet(`I ask again ${inWords(at, near)}. No answer counts as: it goes on.`)];
+const nextAsk = ({ nextAsk: at, persistLabel }: WatchingView, near: number): Element[] =>
+  at === null ? [] : [quiet(`I ask again ${inWords(at, near)}. No answer counts as “${typed(persistLabel)}”.`)];
 
 /** The two answers, and the time of the one that ends it. */
 const answers = ({ id, may }: ReportView, { endLabel, persistLabel, open }: WatchingView): Action[] => [

@@ -28,9 +28,10 @@ const said = (ends: readonly string[], text: string, asOf: Instant) => {
   const rest = ref === null ? text : without(text, ref);
   const caseRef = caseRefPattern.exec(rest)?.[0] ?? null;
   const words = (caseRef === null ? rest : without(rest, caseRef)).toLowerCase().replace(/[.,;:!]+/g, " ");
-  const end = ends.find((each) => ` ${words.replace(/\s+/g, " ")} `.includes(` ${each} `));
-  if (end === undefined) return null;
-  const left = without(without(` ${words} `, end), small);
+  const spaced = ` ${words.replace(/\s+/g, " ")} `;
+  const rested = ends.reduce((rest, end) => rest.replaceAll(` ${end} `, "  "), spaced);
+  if (rested === spaced) return null;
+  const left = without(rested, small);
   if (left !== "" && !readWhen(left, asOf).ok) return null;
   return { ref: ref?.toUpperCase() ?? null, caseRef: caseRef?.toUpperCase() ?? null, when: left };
 };

@@ -80,7 +80,8 @@ export const join = async (deps: ReportDeps, id: string, draft: Draft | undefine
   const found = assessDraft(deps, draft, deps.clock.now());
   if (found === null) return { outcome: "refused", why: notYet };
   const now = await commit(deps, id, draft, found, shown);
-  if (now === undefined || !isReporter(now.report, draft)) return gone(now?.report, draft, deps.clock.now());
+  if (now === undefined || !isReporter(now.report, draft) || !isOf(now.report, draft))
+    return gone(now?.report, draft, deps.clock.now());
   if (!now.report.joined.some((fact) => fact.draft === draft.id)) return twice(deps, now, draft);
   await draftsOf(deps).save({ ...draft, step: draft.step + 1, joined: id }, draft.step);
   deps.nudge();

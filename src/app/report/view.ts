@@ -109,7 +109,7 @@ export const viewFor = (words: Words, { id, report, facts }: Loaded, viewer: Per
 
 /** Reference and category only: what a channel may show. */
 export const channelViewOf = (words: Words, { id, report, facts }: Loaded): ChannelView => {
-  const last = facts.findLast(({ kind }) => kind === "acknowledged" || kind === "closed");
+  const last = facts.findLast(({ kind }) => kind === "acknowledged" || kind === "ended" || kind === "closed");
   const deadlines = report.clauses.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
   const text =
     last === undefined ? null : last.kind === "closed" ? closedBy(words, last.by) : inSentence(words, report, last);
