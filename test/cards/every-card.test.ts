@@ -19,7 +19,7 @@ describe.each(cards)("the card “%s”", (_, { card, spoken }) => {
   });
 
   test("carries only ids in its data, and the same for clients that know no Action.Execute", () => {
-    const allowed = new Set(["verb", "draft", "screen", "step", "answer", "report", "face"]);
+    const allowed = new Set(["verb", "draft", "screen", "step", "answer", "report", "face", "cover", "doubt"]);
     for (const { type, data, fallback } of nodesOf(card)) {
       if (type !== "Action.Execute") continue;
       expect(fallback).toMatchObject({ type: "Action.Submit", data });

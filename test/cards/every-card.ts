@@ -1,6 +1,12 @@
 import {
   cannotJoinCard,
   channelCard,
+  coverCard,
+  coverPlanCard,
+  coversCard,
+  coverUnclearCard,
+  doubtAskedCard,
+  doubtCard,
   greetingCard,
   helpCard,
   lateCard,
@@ -16,6 +22,7 @@ import {
 } from "../../src/cards/index.ts";
 import type { SpokenCard } from "../../src/cards/index.ts";
 import { acknowledged, asked, channelView, found, lines, receipt, report } from "./samples.ts";
+import { cover, doubt } from "./away-samples.ts";
 import { screens } from "./screen-samples.ts";
 
 const notSaved = "Not saved. Nothing has been sent. Please telephone the duty desk on 01632 960 100.";
@@ -70,6 +77,25 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
     "That report was closed on Saturday 4 April, 5:45pm, so it can't be joined. Nothing of yours has been sent yet.",
     "d2",
   ),
+  "away, to confirm": coverPlanCard(cover, "I'm away 3–14 August, Priya covers"),
+  "away without cover, to confirm": coverPlanCard({ ...cover, instead: null }, "I'm away 3–14 August"),
+  "away, not read": coverUnclearCard("I don't find “bob” on the staff list.", "I'm away 3–14 August, bob covers"),
+  "away, confirmed": coverCard({ ...cover, state: "confirmed" }),
+  "away, ended": coverCard({ ...cover, state: "ended" }),
+  "who is away": coversCard([
+    { ...cover, state: "confirmed" },
+    { ...cover, mine: false, instead: null },
+  ]),
+  "nobody is away": coversCard([]),
+  doubt: doubtCard(doubt),
+  "doubt, passed on": doubtCard({ ...doubt, note: "Ilinca Popescu has not answered" }),
+  "doubt, not taken": doubtCard(doubt, { text: "Why is this not Need-to-Know?", reason: " " }),
+  "doubt, judged": doubtCard({
+    ...doubt,
+    may: false,
+    outcome: "Ilinca Popescu judged that it is not Need-to-Know: no.",
+  }),
+  "doubt, handed over": doubtAskedCard(doubt),
   refusal: refusalCard("You can't open this report: it is for the people who were told and the person who made it."),
   "not saved": notSavedCard(notSaved, screens.when),
 };

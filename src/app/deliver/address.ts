@@ -37,9 +37,16 @@ const number = ({ directory }: DeliverDeps, id: PersonId): string => {
   return person?.telephone == null ? (person?.name ?? id) : `${person.name} on ${person.telephone}`;
 };
 
+/** The line manager, or whoever covers for them. */
+const managerHere = ({ directory, clock }: DeliverDeps, id: PersonId): PersonId | null => {
+  const manager = directory.person(id)?.manager ?? null;
+  const away = manager === null ? null : directory.absence(manager, clock.now());
+  return away?.instead?.id ?? manager;
+};
+
 /** The end of the line is always a named human who is asked to telephone: the reporter, and the reporter's manager. */
 const hand = (deps: DeliverDeps, { report }: Loaded, telling: TellingProgress): Performed => {
-  const manager = deps.directory.person(report.by)?.manager ?? null;
+  const manager = managerHere(deps, report.by);
   const to = [...new Set([report.by, ...(manager === null || telling.to.includes(manager) ? [] : [manager])])];
   const { label, number: last } = deps.council.telephone;
   const holders = telling.to.map((id) => number(deps, id)).join(", or ");

@@ -26,6 +26,6 @@ export const reportFlow: Flow<ReportGuide, ReportScreen, ReportEnd> = {
   ends: {
     confirm: "The report is made, and everybody on the preview is told",
     discard: "The draft is thrown away; nothing was sent",
-    "ask-manager": "The person is pointed to their line manager (LCP-P10); the draft is kept",
+    "ask-manager": "What was typed is put to the line manager, who reports it or says why not (LCP-P10)",
   },
 };
