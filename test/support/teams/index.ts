@@ -7,11 +7,10 @@ import { fits, waitFor, type Words } from "./wait.ts";
 
 export type { Answer, CardJson, Dialog, Message } from "./activities.ts";
 export { isObject } from "./activities.ts";
-export { buttonOf, buttonsOf, inputsOf, refreshOf, wordsOf } from "./cards.ts";
+export { buttonOf, buttonsOf, inputsOf } from "./cards.ts";
 export type { Call, Fault, FaultRule } from "./faults.ts";
 export type { TeamsPerson } from "./person.ts";
 export type { Where } from "./seat.ts";
-export { waitFor } from "./wait.ts";
 
 /** A channel of a team, as its members see it. */
 export interface TeamsChannel extends Where {
