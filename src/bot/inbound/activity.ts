@@ -1,6 +1,11 @@
 import { z } from "zod";
 
-const id = z.string().min(1).max(512);
+/** Ids are written into addresses, which half a character cannot be. */
+const id = z
+  .string()
+  .min(1)
+  .max(512)
+  .refine((text) => text.isWellFormed(), "holds half a character");
 const account = z.object({ id, name: z.string().max(512).optional(), aadObjectId: z.string().max(128).optional() });
 
 /**

@@ -40,6 +40,7 @@ describe("what is no activity is refused in JSON, without a call and with one li
     ["no recipient", () => without("recipient"), 400],
     ["no conversation", () => without("conversation"), 400],
     ["text that is a number", () => activity({ text: 5 }), 400],
+    ["half a character in an id", () => activity({ conversation: { id: "a:\ud800" } }), 400],
     ["an id of ten thousand letters", () => activity({ id: "x".repeat(10_000) }), 400],
   ];
   test.each(cases)("%s", async (_, body, status) => {
