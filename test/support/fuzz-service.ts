@@ -16,6 +16,8 @@ export interface FuzzRun {
   readonly beside: number;
   /** Megabytes that the process grew by, from the first quarter of the storm to its end. */
   readonly grownMb: number;
+  /** Of these, what is in use: the rest is what the machine has not taken back. */
+  readonly usedMb: number;
 }
 
 const atOnce = 8;
@@ -129,5 +131,6 @@ export const fuzzService = async (store: string, count: number, seed: number): P
     alone: median(alone),
     beside: median(storm.beside),
     grownMb: (late.rss - early.rss) / 2 ** 20,
+    usedMb: (late.heapUsed - early.heapUsed) / 2 ** 20,
   };
 };

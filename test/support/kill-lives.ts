@@ -9,6 +9,7 @@ const script = join(process.cwd(), "test/support/service-victim.ts");
 const readySchema = z.object({ port: z.int() });
 const lookSchema = z.object({
   rss: z.number(),
+  heapUsed: z.number(),
   log: z.array(z.object({ level: z.string(), what: z.string(), fields: z.unknown() })),
 });
 export type Look = z.infer<typeof lookSchema>;
@@ -25,14 +26,14 @@ export interface Life {
   /** By the service's own clock. */
   readonly since: Instant;
   kill(): Promise<void>;
-  /** Bytes of memory that it holds, and everything it logged. Throws when it has ended. */
+  /** Bytes of memory that it holds once what is garbage is gone, and everything it logged. Throws when it has ended. */
   look(): Promise<Look>;
 }
 
 /** A process that is getting ready, or that serves. */
 const load = (settings: LifeSettings) => {
   const child = fork(script, [JSON.stringify(settings)], {
-    execArgv: [],
+    execArgv: ["--expose-gc"],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const gone = once(child, "exit");

@@ -52,7 +52,11 @@ service.reporting.guide.suggest("");
 process.on("message", (order) => {
   const read = orderSchema.parse(order);
   ahead = read.ahead ?? ahead;
-  if (read.look) process.send?.({ rss: process.memoryUsage.rss(), log: log.entries });
+  if (read.look) {
+    globalThis.gc?.();
+    const { rss, heapUsed } = process.memoryUsage();
+    process.send?.({ rss, heapUsed, log: log.entries });
+  }
   if (!read.begin) return;
   store = openSqlite(settings.store);
   void service.start().then(() => process.send?.({ port: service.port() }));
