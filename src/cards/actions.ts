@@ -152,7 +152,7 @@ const formFor = {
           report,
           face,
           report.watching.endLabel,
-          [line("endedAt", "When? Leave empty for now", "today 4.15pm", false)],
+          [line("endedAt", `${report.watching.asksWhen} Leave empty for now`, "today 4.15pm", false)],
           [`Record it: ${report.watching.endLabel}`, "report.end", "positive"],
         ),
   close: (report, face) =>

@@ -57,7 +57,7 @@ const whoIsTold = ({ lines, watch, asOf }: Preview): Container =>
 const asksPart = ({ asks, asOf }: Preview): Element[] => {
   if (asks === null) return [];
   const times = asks.at.map((at) => inWords(at, asOf));
-  return [say(`I ask you “${typed(asks.question)}” ${listed(times)}. You can tell me sooner.`)];
+  return [say(`I ask you “${typed(asks.question)}” at these times: ${listed(times)}. You can tell me sooner.`)];
 };
 
 /** Who will be told, how and by when, each with its clause: shown before anything is sent. */

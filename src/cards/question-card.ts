@@ -9,16 +9,17 @@ import { cut, typed } from "./text.ts";
 import { onReport, refreshes } from "./verbs.ts";
 import { watchingPart } from "./watch-parts.ts";
 
-const when: TextInput = {
+const when = ({ asksWhen }: WatchingView, said: string): TextInput => ({
   type: "Input.Text",
   id: "endedAt",
-  label: "If so, when? Leave empty for now",
+  label: `${asksWhen} Leave empty for now`,
   placeholder: "today 4.15pm",
   maxLength: 200,
-};
+  value: said,
+});
 
 const nextAsk = ({ nextAsk: at, persistLabel }: WatchingView, near: number): Element[] =>
-  at === null ? [] : [quiet(`I ask again ${inWords(at, near)}. No answer counts as “${typed(persistLabel)}”.`)];
+  at === null ? [] : [quiet(`I ask again: ${inWords(at, near)}. No answer counts as “${typed(persistLabel)}”.`)];
 
 /** The two answers, and the time of the one that ends it. */
 const answers = ({ id, may }: ReportView, { endLabel, persistLabel, open }: WatchingView): Action[] => [
@@ -35,7 +36,7 @@ const asking = (report: ReportView, watching: WatchingView, said: string): Eleme
         quiet(typed([report.category, report.caseRef ?? [], report.ref].flat().join(" · ")), { spacing: "none" }),
         say(typed(cut(report.what, 300))),
         ...watchingPart(report),
-        { ...when, value: said },
+        when(watching, said),
         ...nextAsk(watching, report.reportedAt),
       ]
     : [];
@@ -69,7 +70,7 @@ export const questionCard = (report: ReportView, notice: Notice | null = null): 
 
 const known = ({ reportedAt, known: seen }: SameEvent): Element[] =>
   seen === null
-    ? [say(`Somebody reported the same event on this case ${inWords(reportedAt)}.`)]
+    ? [say(`Somebody reported the same event on this case, ${inWords(reportedAt)}.`)]
     : [
         strong(typed(`${seen.category} · ${seen.ref}`)),
         say(`Reported by ${typed(seen.reportedBy)}, ${inWords(reportedAt)}.`, { spacing: "none" }),

@@ -80,7 +80,7 @@ export const considerList = (consider: ReportView["alsoConsider"], near: Instant
     : [
         subheading("Also consider"),
         ...consider.map(({ what, dueAt }) =>
-          bullet(dueAt === null ? typed(what) : `${typed(what)}, ${byWhen(dueAt, near)}`),
+          bullet(dueAt === null ? typed(what) : `${typed(what.replace(/\.$/, ""))}, ${byWhen(dueAt, near)}`),
         ),
       ];
 

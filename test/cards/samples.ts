@@ -112,6 +112,7 @@ export const report: ReportView = {
   alsoConsider: [{ what: "A return interview, once the child is back", dueAt: null }],
   watching: {
     asks: "Is the child still missing?",
+    asksWhen: "When was the child found, or when did they return?",
     endLabel: "Found",
     persistLabel: "Still missing",
     open: false,

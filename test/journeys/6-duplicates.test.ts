@@ -34,7 +34,7 @@ const receiptOf = (person: TeamsPerson): Promise<Message> => person.finds("told 
 
 it("shows the second person that there is one and since when, and nothing that is not for them", async () => {
   const { shown, ref } = await second();
-  expect(shown.words).toContain("Somebody reported the same event on this case Sunday 22 November 2026, 4:30pm");
+  expect(shown.words).toContain("Somebody reported the same event on this case, Sunday 22 November 2026, 4:30pm");
   expect(shown.words).toContain("Nothing of yours has been sent yet");
   for (const hidden of [ref, "Ana"]) expect(shown.words).not.toContain(hidden);
   expect(await records()).toBe(1);

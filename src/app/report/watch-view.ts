@@ -36,18 +36,19 @@ export const asksFor = (words: Words, event: string | null, answers: Answers, as
 };
 
 /** How it stands, for everybody on the report. */
-export const watchingView = ({ directory }: Words, report: Report, viewer: PersonId): WatchingView | null => {
+export const watchingView = ({ directory, rules }: Words, report: Report, viewer: PersonId): WatchingView | null => {
   const { watching, ended, persists } = report;
   if (watching === null) return null;
-  const name = (id: PersonId): string => directory.person(id)?.name ?? id;
+  const named = (id: PersonId): string => directory.person(id)?.name ?? id;
   const last = persists.at(-1);
   return {
     asks: watching.asks,
+    asksWhen: rules.questions(report.event).find(({ name }) => name === watching.fact)?.asks ?? "When did it end?",
     endLabel: watching.ended,
     persistLabel: watching.persists,
     open: wonders(report),
-    last: last === undefined ? null : { by: name(last.by), at: last.at },
+    last: last === undefined ? null : { by: named(last.by), at: last.at },
     nextAsk: (nextAsk(report, viewer) ?? nextAsk(report, report.by))?.at ?? null,
-    ended: ended === null ? null : { by: name(ended.by), at: ended.endedAt },
+    ended: ended === null ? null : { by: named(ended.by), at: ended.endedAt },
   };
 };

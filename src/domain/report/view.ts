@@ -58,6 +58,8 @@ export interface CallView {
 export interface WatchingView {
   /** "Is the child still missing?" */
   readonly asks: string;
+  /** "When was the child found, or when did they return?" */
+  readonly asksWhen: string;
   /** Label of what ends it ("Found"), and of what does not ("Still missing"). */
   readonly endLabel: string;
   readonly persistLabel: string;
