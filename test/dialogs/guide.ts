@@ -48,7 +48,9 @@ export const guide: ReportGuide = {
       return fact === undefined ? [] : [{ name, ...fact }];
     }),
   preview: (draft) => {
-    const required = guide.questions(draft.event ?? "").filter(({ assume }) => assume === undefined);
+    const required = guide
+      .questions(draft.event ?? "")
+      .filter(({ assume, later }) => assume === undefined && later === undefined);
     return required.length > 0 && required.every(({ name }) => draft.answers[name] !== undefined) ? anyPreview : null;
   },
   contact: (by) => `${by}, 01632 960001`,
