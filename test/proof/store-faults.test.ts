@@ -224,9 +224,9 @@ describe("an input/output error at any write of the flow", () => {
       const store = failing(openSqlite(":memory:"));
       await open(store.records);
       let refusals = 0;
-      let nth = 0;
+      let nth = 1 - times;
       do {
-        nth += 1;
+        nth += times;
         cases += 1;
         store.fails(nth, times);
         refusals += await insist();

@@ -109,3 +109,26 @@ const acknowledgeable = ({ card }: Message): string | null => {
   const id = isObject(button?.data) ? button.data["report"] : undefined;
   return typeof id === "string" ? id : null;
 };
+
+/** Who can be spoken to now: people wait while the service is down. */
+export const createDoor = () => {
+  let gate = Promise.withResolvers<undefined>();
+  let open = true;
+  return {
+    service: {
+      up: (): Promise<undefined> => gate.promise,
+      get open() {
+        return open;
+      },
+    },
+    opens: (): void => {
+      gate.resolve(undefined);
+    },
+    shuts: (): void => {
+      gate = Promise.withResolvers<undefined>();
+    },
+    closes: (): void => {
+      open = false;
+    },
+  };
+};

@@ -6,9 +6,9 @@ import type { Records } from "../../src/app/ports/records.ts";
 import type { Instant } from "../../src/domain/instants.ts";
 import { nextStepOf, parseReport, type Loaded } from "../../src/app/report/document.ts";
 import { createLives, type Life, type Lives } from "./kill-lives.ts";
-import { createLoad, type Promised } from "./kill-load.ts";
+import { createDoor, createLoad, type Promised } from "./kill-load.ts";
 import { everyReport, sendsIn, staff, stillOwed } from "./sends.ts";
-import { startTeams, type Teams, type TeamsPerson } from "./teams/index.ts";
+import { startTeams, type Call, type Teams, type TeamsPerson } from "./teams/index.ts";
 import { sunday } from "./watchful.ts";
 
 /** What a run came to. `faults` is empty when every promise was kept. */
@@ -22,7 +22,7 @@ export interface KillRun {
   readonly cut: number;
   /** Messages about reports that Teams accepted. */
   readonly sends: number;
-  /** Of these, those that said what had been said before. */
+  /** Of these, those that said what had been said before, and were not meant to. */
   readonly duplicates: number;
   /** Sends that were claimed and not yet recorded when the service was killed: each may be said twice. */
   readonly inFlight: number;
@@ -47,13 +47,16 @@ const claimMs = 120_000;
 /** A little longer than that. */
 const beyondClaim = claimMs + 5_000;
 
-/** Intents that this life had claimed and whose outcome it had not kept. Silence brings nothing so soon. */
+/** Intents that put a new message into a chat, by how their keys begin; a card that is updated twice disturbs nobody. */
+const sending = /^(tell|post|receipt|say|repeat)\b/;
+
+/** Sends that this life had claimed and whose outcome it had not kept. Silence brings nothing so soon. */
 const claimedIn = async (records: Records, since: Instant, now: Instant): Promise<number> => {
   const claimed = await records.due(now + beyondClaim, 1_000_000);
   const tries = claimed
     .filter(({ kind }) => kind === "report")
-    .flatMap((stored) => Object.values(parseReport(stored).progress.tries));
-  return tries.filter(({ notBefore }) => notBefore >= since + claimMs).length;
+    .flatMap((stored) => Object.entries(parseReport(stored).progress.tries));
+  return tries.filter(([key, { notBefore }]) => sending.test(key) && notBefore >= since + claimMs).length;
 };
 
 /** Moves the clock past every claim until nothing more has to leave. */
@@ -85,6 +88,21 @@ const kept = (reports: readonly Loaded[], promised: Promised): string[] => {
   }
   return faults;
 };
+
+/** What is meant to be said again: to whom a report was repeated because nobody had answered. */
+const repeatsIn = (reports: readonly Loaded[], people: ReadonlyMap<string, TeamsPerson>): readonly string[] =>
+  reports.flatMap(({ id, facts }) =>
+    facts
+      .flatMap((fact) => (fact.kind === "repeated" ? fact.to : []))
+      .map((to) => `${people.get(to.split("@")[0] ?? "")?.chat.conversation ?? ""} ${id}`),
+  );
+
+/** Only a kill makes anything be said twice that is not meant to be: within one life nothing is. */
+const repeatedIn = (calls: readonly Call[], begins: readonly number[], meant: ReadonlySet<string>): string[] =>
+  begins.flatMap((from, life) => {
+    const sends = sendsIn(calls.slice(from, begins[life + 1])).filter((send) => !meant.has(send));
+    return sends.filter((send, index) => sends.indexOf(send) < index).map((send) => `said twice in one life: ${send}`);
+  });
 
 /** Everybody who was addressed has the card in Teams, and the record says so. */
 const told = (reports: readonly Loaded[], sends: ReadonlySet<string>, people: ReadonlyMap<string, TeamsPerson>) =>
@@ -123,29 +141,6 @@ const judge = async (records: Records, promised: Promised, teams: Teams, people:
   ];
 };
 
-/** Who can be spoken to now: people wait while the service is down. */
-const createDoor = () => {
-  let gate = Promise.withResolvers<undefined>();
-  let open = true;
-  return {
-    service: {
-      up: (): Promise<undefined> => gate.promise,
-      get open() {
-        return open;
-      },
-    },
-    opens: (): void => {
-      gate.resolve(undefined);
-    },
-    shuts: (): void => {
-      gate = Promise.withResolvers<undefined>();
-    },
-    closes: (): void => {
-      open = false;
-    },
-  };
-};
-
 /** Half the lives end after a while, and half as soon as some messages have reached Teams: that is where it hurts. */
 const liveFor = async (teams: Teams): Promise<void> => {
   if (Math.random() < 0.5) {
@@ -165,11 +160,14 @@ const createStage = async (store: string) => {
   const lives = createLives({ store, serviceUrl: teams.url, tenant: teams.tenant }, sunday);
   const promised: Promised = { confirmed: new Map(), acknowledged: new Set(), turns: 0, cut: 0 };
   const door = createDoor();
+  /** How many calls Teams had had when each life began. */
+  const begins: number[] = [];
   const load = createLoad(door.service, promised);
   const all = (names: readonly string[]): TeamsPerson[] => names.flatMap((name) => people.get(name) ?? []);
   return {
-    ...{ store, teams, people, lives, promised, door },
+    ...{ store, teams, people, lives, promised, door, begins },
     begin: async (): Promise<Life> => {
+      begins.push(teams.calls.length);
       const life = await lives.next();
       teams.connect(life.url);
       door.opens();
@@ -216,11 +214,12 @@ export const killService = async (settings: KillSettings): Promise<KillRun> => {
   const faults = await withStore(store, (records) => judge(records, promised, teams, people));
   await teams.stop();
   const sends = sendsIn(teams.calls);
-  const duplicates = sends.length - new Set(sends).size;
+  const repeats = repeatsIn(await withStore(store, everyReport), people);
+  const duplicates = sends.length - new Set(sends).size - repeats.length;
   const unexplained =
     duplicates > inFlight ? [`${String(duplicates)} sends were repeated, ${String(inFlight)} may be`] : [];
   return {
-    faults: [...faults, ...late, ...unexplained],
+    faults: [...faults, ...late, ...unexplained, ...repeatedIn(teams.calls, stage.begins, new Set(repeats))],
     reports: promised.confirmed.size,
     acknowledgements: promised.acknowledged.size,
     turns: promised.turns,
