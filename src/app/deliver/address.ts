@@ -54,6 +54,23 @@ const hand = (deps: DeliverDeps, { report }: Loaded, telling: TellingProgress): 
   return settled({ kind: "handed", at: deps.clock.now(), telling: telling.id, to, why });
 };
 
+/** Nobody of those who were to telephone can be reached: the post of last resort is asked, and nobody is asked twice. */
+export const handOn = (deps: DeliverDeps, telling: TellingProgress): Performed => {
+  const at = deps.clock.now();
+  const holders = deps.directory.holders(deps.council.lastResort, at).people.map(({ id }) => id);
+  const to = holders.filter((id) => !telling.handedTo.includes(id));
+  const { label, number: last } = deps.council.telephone;
+  const why = telling.note ?? "Nobody has answered. Please telephone now";
+  return to.length > 0
+    ? settled({ kind: "handed", at, telling: telling.id, to, why })
+    : settled({
+        kind: "gap",
+        at,
+        telling: telling.id,
+        why: `Nobody can be asked in Teams. Telephone ${label}: ${last}`,
+      });
+};
+
 /** Nobody has answered: the next post in line is told too; when there is none, people are asked to telephone. */
 export const passOn = (deps: DeliverDeps, now: Loaded, telling: TellingProgress): Performed =>
   find(deps, now, telling, "silent").found.outcome === "gap"

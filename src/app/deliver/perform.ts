@@ -7,7 +7,7 @@ import type { Message, Sent } from "../ports/messenger.ts";
 import type { Loaded } from "../report/document.ts";
 import { tellingsFor } from "../report/tellings.ts";
 import { inSentence } from "../report/timeline.ts";
-import { address, passOn } from "./address.ts";
+import { address, handOn, passOn } from "./address.ts";
 import { settled, type DeliverDeps, type Performed } from "./performed.ts";
 import { wonder } from "./wonder.ts";
 import { channelViewOf, viewFor } from "../report/view.ts";
@@ -122,7 +122,10 @@ const say = async (deps: DeliverDeps, now: Loaded, { to, about }: Of<"say">): Pr
     { person: to },
     { kind: "word", text: sentence(`${now.report.ref}: ${text ?? about.kind}`) },
   );
-  return sent.outcome === "later" ? sent : { outcome: "settled", facts: [], said: true };
+  if (sent.outcome === "later") return sent;
+  if (sent.outcome === "accepted") return { outcome: "settled", facts: [], said: true };
+  const unheard: ReportFact = { kind: "unheard", at: deps.clock.now(), to, about: about.kind, why: sent.why };
+  return { outcome: "settled", facts: [unheard], said: true };
 };
 
 /** The same card again, as a new message, because a card that is only updated notifies nobody. */
@@ -166,6 +169,8 @@ export const perform = (deps: DeliverDeps, now: Loaded, intent: Intent): Perform
       return repeat(deps, now, intent.telling);
     case "pass-on":
       return passOn(deps, now, intent.telling);
+    case "hand-on":
+      return handOn(deps, intent.telling);
     case "tell":
       return tell(deps, now, intent.to, [intent.telling]);
     case "post":

@@ -66,6 +66,8 @@ const ofDelivery = (
       return fact.why;
     case "repeated":
       return `Nobody had answered: ${fact.to.map(name).join(", ")} told again`;
+    case "unheard":
+      return `${name(fact.to)} could not be given the news in a message: ${fact.why}`;
     case "handed":
     case "gap":
       return `${post(fact.telling)}: ${fact.why}`;

@@ -94,6 +94,8 @@ export type Copy = z.infer<typeof copySchema>;
  * - repeated: nobody had answered, so the same people were told again.
  * - handed: nobody answered and nobody is left to pass it on to: these people are asked to telephone. It is discharged
  *   like any call, by recording that it was made.
+ * - unheard: a sentence about another fact could not be given to somebody: Teams refused. The fact stands on every card all
+ *   the same.
  * - gap: nobody at all could be found for a telling; the house rule's last resort is told instead.
  * - promised: an update is owed by `dueAt` (LCP-P3d, P8), and its lateness goes to the author's manager at `managerAt`.
  * - updated: it came. reminded: its author was reminded of it, or the manager heard that it is late.
@@ -129,6 +131,7 @@ export const reportFactSchema = z.discriminatedUnion("kind", [
     chase: chaseSchema,
   }),
   z.strictObject({ ...base, kind: z.literal("repeated"), telling: z.string(), to: z.array(person), step: z.int() }),
+  z.strictObject({ ...base, kind: z.literal("unheard"), to: person, about: z.string(), why: z.string() }),
   z.strictObject({ ...base, kind: z.literal("handed"), telling: z.string(), to: z.array(person), why: z.string() }),
   z.strictObject({ ...base, kind: z.literal("gap"), telling: z.string(), why: z.string() }),
   z.strictObject({ ...base, kind: z.literal("told"), telling: z.string(), copy: copySchema }),

@@ -23,6 +23,7 @@ export const begin = (fact: Reported): Report => ({
   persists: [],
   ended: null,
   joined: [],
+  unheard: [],
   updated: [],
   promise: null,
   closed: null,
@@ -133,7 +134,12 @@ const afterDelivery = (report: Report, fact: DeliveryFact): Report => {
     case "repeated":
       return withTelling(report, fact.telling, () => ({ repeats: fact.step }));
     case "handed":
-      return withTelling(report, fact.telling, () => ({ handedTo: fact.to, note: fact.why }));
+      return withTelling(report, fact.telling, ({ handedTo }) => ({
+        handedTo: [...handedTo, ...fact.to],
+        note: fact.why,
+      }));
+    case "unheard":
+      return { ...report, unheard: [...report.unheard, fact] };
     case "gap":
       return withTelling(report, fact.telling, () => ({ gap: fact.why }));
     case "told":
@@ -180,6 +186,7 @@ export const after = (report: Report, fact: ReportFact): Report => {
     case "addressed":
     case "repeated":
     case "handed":
+    case "unheard":
     case "gap":
     case "told":
     case "receipted":

@@ -1,48 +1,11 @@
-import { z } from "zod";
-import { instantSchema, type Instant } from "../instants.ts";
+import type { Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import type { FactKind, ReportFact } from "./facts.ts";
-import { answeredFor, nextAsk, reportersOf, type KnownCopy, type Report, type TellingProgress } from "./report.ts";
+import type { Intent, Progress } from "./intents.ts";
+import { nextAsk, reportersOf, type KnownCopy, type Report, type TellingProgress } from "./report.ts";
+import { chases, handOns, updates } from "./silence.ts";
 
-/**
- * How delivery stands, kept beside the facts in the same document. It is no proof and takes no part in the chain:
- * losing it could only make something be said twice.
- */
-export const progressSchema = z.strictObject({
-  /** Number of facts that each copy (by activity id) showed when it was last sent. */
-  shown: z.record(z.string(), z.int()),
-  /** Sentences that were said, by intent key. */
-  said: z.array(z.string()),
-  /** Tries of each intent still owed: how many, and not again before `notBefore`. */
-  tries: z.record(z.string(), z.strictObject({ count: z.int(), notBefore: instantSchema })),
-});
-export type Progress = z.infer<typeof progressSchema>;
-export const noProgress: Progress = { shown: {}, said: [], tries: {} };
-
-/**
- * Something that must still leave. It names who and why; wording and people's names are resolved when it leaves.
- * `key` is stable across restarts, so tries are counted and nothing is taken for new.
- */
-export type Intent = { readonly key: string; readonly leaveAt: Instant } &
-  /** Re-assess at the moment a watched clause matures. */
-  (
-    | { readonly kind: "mature" }
-    /** Find who holds the post now; again when everybody addressed so far could not be reached. */
-    | { readonly kind: "address"; readonly telling: TellingProgress }
-    /** Nobody has answered: tell the people addressed last once more. */
-    | { readonly kind: "repeat"; readonly telling: TellingProgress }
-    /** Still nobody: tell the next post, or hand it to people who telephone. */
-    | { readonly kind: "pass-on"; readonly telling: TellingProgress }
-    | { readonly kind: "tell"; readonly telling: string; readonly to: PersonId }
-    | { readonly kind: "post"; readonly telling: string; readonly channel: string }
-    | { readonly kind: "receipt"; readonly to: PersonId }
-    /** Ask one of the reporters whether it goes on. */
-    | { readonly kind: "wonder"; readonly to: PersonId }
-    /** An update that was promised has not come: its author is reminded, then the author's manager hears. */
-    | { readonly kind: "remind"; readonly late: boolean }
-    | { readonly kind: "refresh"; readonly copy: KnownCopy; readonly facts: number }
-    | { readonly kind: "say"; readonly to: PersonId; readonly about: ReportFact }
-  );
+export { noProgress, progressSchema, type Intent, type Progress } from "./intents.ts";
 
 /** Facts that change what each kind of copy shows. */
 const conversation = [
@@ -109,26 +72,6 @@ const tellings = (report: Report): Intent[] =>
       ];
     });
 
-/** What silence brings: repeats, then the next post; bounded, because every step uses up a person or a post. */
-const chases = (report: Report): Intent[] =>
-  report.tellings
-    .filter((telling) => telling.handedTo.length === 0 && telling.gap === null && !answeredFor(report, telling))
-    .flatMap((telling): Intent[] => {
-      const { id, chase, repeats, to, told } = telling;
-      if (chase === null) return [];
-      const again = told.some(({ where }) => to.includes(where)) ? chase.repeatAt[repeats] : undefined;
-      const key = `${id}:${String(to.length)}:${String(repeats)}`;
-      return again === undefined
-        ? [{ kind: "pass-on", key: `pass-on:${key}`, leaveAt: chase.passOnAt, telling }]
-        : [{ kind: "repeat", key: `repeat:${key}`, leaveAt: again, telling }];
-    });
-
-const updates = ({ promise, state }: Report): Intent[] => {
-  if (promise === null || promise.late || state === "closed") return [];
-  const { reminded: late, dueAt, managerAt } = promise;
-  return [{ kind: "remind", key: `remind:${String(dueAt)}:${String(late)}`, leaveAt: late ? managerAt : dueAt, late }];
-};
-
 /** Who hears of a fact in a sentence of its own: the reporter of what others do, the askers of what the reporter does. */
 const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
   switch (fact.kind) {
@@ -155,6 +98,7 @@ const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
     case "reminded":
       return fact.to;
     case "promised":
+    case "unheard":
     case "reported":
     case "addressed":
     case "repeated":
@@ -228,6 +172,7 @@ export const owed = (report: Report, facts: readonly ReportFact[], progress: Pro
   ...maturing(report),
   ...tellings(report),
   ...chases(report),
+  ...handOns(report),
   ...updates(report),
   ...receipts(report, progress),
   ...wondering(report),

@@ -55,6 +55,8 @@ export interface Report extends Pick<
   readonly persists: readonly FactOf<"persists">[];
   readonly ended: FactOf<"ended"> | null;
   readonly joined: readonly FactOf<"joined">[];
+  /** Sentences that somebody could not be given. */
+  readonly unheard: readonly FactOf<"unheard">[];
   readonly updated: readonly FactOf<"updated">[];
   /** The update that is owed now; null when none is. */
   readonly promise: (FactOf<"promised"> & { readonly reminded: boolean; readonly late: boolean }) | null;

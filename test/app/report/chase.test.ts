@@ -75,6 +75,28 @@ describe("nobody answers something immediate", () => {
     expect(await reporting.see(id, email("ana"))).toEqual(before);
   });
 
+  it("asks the post of last resort to telephone when nobody else can be reached, and says so when they cannot either", async () => {
+    const world = house(immediate);
+    world.failing((_to, message) =>
+      message.kind === "word" ? { outcome: "unreachable", why: "blocked the bot" } : undefined,
+    );
+    const { id } = await world.draft();
+    await world.reporting.confirm(id, email("ana"));
+    for (let passed = 0; passed <= 24 * 60; passed += 10) {
+      world.at(noon + passed * minute);
+      await world.settle();
+    }
+    const facts = await world.facts(id);
+    expect(facts.flatMap((fact) => (fact.kind === "handed" ? [fact.to] : []))).toEqual([
+      [email("ana")],
+      [email("dee")],
+    ]);
+    expect(facts.filter(({ kind }) => kind === "unheard").length).toBeGreaterThanOrEqual(2);
+    expect(facts.find(({ kind }) => kind === "gap")).toMatchObject({
+      why: "Nobody can be asked in Teams. Telephone the duty desk: 01632 960100",
+    });
+  });
+
   it("is told once, not three times, by a machine that slept through the repeats", async () => {
     const { cards, after } = await sent();
     await after(25 * minute);
