@@ -13,6 +13,7 @@ it("shows “my reports” to those on them, and the timeline with its ledger to
   if (!ana || !nadia || !bethan) throw new Error("Nobody is there.");
   const ref = await reported(ana);
   await nadia.finds(ref);
+  await house.settle();
   await ana.says("my reports");
   expect(card(ana).words).toContain(ref);
   await nadia.says(`report ${ref}`);
