@@ -33,7 +33,7 @@ it("tells whoever is on duty, and says so before and after", async () => {
   expect((await eleanor.finds("NTK-2026-0001")).words).toContain("Expect a telephone call at once");
   await house.settle();
   await ana.says("NTK-2026-0001");
-  expect((await ana.finds("Ana Petrescu reported it")).words).toContain("on duty tonight");
+  expect(card(ana).words).toContain("on duty tonight");
 });
 
 it("leaves what can wait for the working day to the post's own holder", async () => {
