@@ -39,40 +39,28 @@ const involved: Allowed = ["reporter", "joiner", "told", "overseer"];
 const reporters: Allowed = ["reporter", "joiner"];
 const answerable: Allowed = ["told", "overseer"];
 
+/** Acknowledging a report takes no right from anybody: until it is closed, all may do what they might before. */
+const open = {
+  see: involved,
+  acknowledge: ["told"],
+  ask: answerable,
+  answer: reporters,
+  call: involved,
+  brief: reporters,
+  update: reporters,
+  amend: ["amender"],
+  approve: ["amender"],
+  return: ["amender"],
+  decide: ["decider"],
+  persist: involved,
+  end: involved,
+  close: answerable,
+} as const satisfies Record<ReportAction, Allowed>;
+
 /** Who may do what to a report in which state: the one table every door asks. */
 export const reportPermissions = {
-  reported: {
-    see: involved,
-    acknowledge: ["told"],
-    ask: answerable,
-    answer: reporters,
-    call: involved,
-    brief: reporters,
-    update: reporters,
-    amend: ["amender"],
-    approve: ["amender"],
-    return: ["amender"],
-    decide: ["decider"],
-    persist: involved,
-    end: involved,
-    close: answerable,
-  },
-  acknowledged: {
-    see: involved,
-    acknowledge: ["told"],
-    ask: answerable,
-    answer: reporters,
-    call: involved,
-    brief: reporters,
-    update: reporters,
-    amend: ["amender"],
-    approve: ["amender"],
-    return: ["amender"],
-    decide: ["decider"],
-    persist: involved,
-    end: involved,
-    close: answerable,
-  },
+  reported: open,
+  acknowledged: open,
   closed: {
     see: involved,
     acknowledge: nobody,

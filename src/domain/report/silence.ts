@@ -15,6 +15,7 @@ export const chases = (report: Report): Intent[] =>
         : [{ kind: "repeat", key: `repeat:${key}`, leaveAt: again, telling }];
     });
 
+/** A promised update that has not come: its author is reminded (LCP-P3d), then the author's manager hears; nothing after that. */
 export const updates = ({ promise, state }: Report): Intent[] => {
   if (promise === null || promise.late || state === "closed") return [];
   const { reminded: late, dueAt, managerAt } = promise;
