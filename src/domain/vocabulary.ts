@@ -53,9 +53,58 @@ export const eventDefinitionSchema = z.strictObject({
 });
 export type EventDefinition = z.infer<typeof eventDefinitionSchema>;
 
+/** What a machine can work out from other facts of a case. */
+export const derivedFacts = ["age", "allocated"] as const;
+export type DerivedFact = (typeof derivedFacts)[number];
+
+/** One fact of a case or of its worker. A caseload brings it in its column; extra columns are kept as facts without a definition. */
+export const caseFactSchema = z.strictObject({
+  ...factDefinitionSchema.omit({ later: true, future: true }).shape,
+  /** The heading of the caseload's column, snake case. Left out: the caseload has none. */
+  column: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .optional(),
+  /**
+   * age: whole years on the day the duty counts from, 0 before birth; allocated: the case has a worker. A derived fact
+   * has no column.
+   */
+  derived: z.enum(derivedFacts).optional(),
+  /** Used for rules and never shown: a date of birth. */
+  personal: z.literal(true).optional(),
+});
+export type CaseFactDefinition = z.infer<typeof caseFactSchema>;
+
+/** What can happen on a case. It starts duties, meets them, or both: supervision held meets one and starts another. */
+export const happeningSchema = z.strictObject({
+  /** Plain words, in the past: "Supervision was held". */
+  title: z.string().min(1),
+  /** The fact of the case (a date or an instant) that keeps when it last happened; a caseload may bring it too. */
+  keeps: z.string().optional(),
+  /** Facts asked when somebody says that it happened; of `facts` or of `caseFacts`. */
+  facts: z.array(z.string()).default([]),
+  /** Words that say it in chat: "transferred". */
+  heard: z.array(z.string().min(1)).default([]),
+  /**
+   * It happens by itself: when a duty that one of these happenings meets becomes overdue (at that instant), or when these
+   * facts come to hold (at the latest moment that a fact named in `since` gives).
+   */
+  byItself: z
+    .union([
+      z.strictObject({ overdue: z.array(z.string()).min(1) }),
+      z.strictObject({ holds: z.record(z.string(), factValueSchema), since: z.array(z.string()).default([]) }),
+    ])
+    .optional(),
+  /** The event of a report that it calls for: a late meeting (W-N2K-19). */
+  reports: z.string().optional(),
+});
+export type HappeningDefinition = z.infer<typeof happeningSchema>;
+
 export const vocabularySchema = z.strictObject({
   facts: z.record(z.string(), factDefinitionSchema),
   events: z.record(z.string(), eventDefinitionSchema),
+  caseFacts: z.record(z.string(), caseFactSchema).default({}),
+  happenings: z.record(z.string(), happeningSchema).default({}),
 });
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 

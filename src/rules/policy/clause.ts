@@ -4,6 +4,7 @@ import type { Post } from "../../domain/people.ts";
 import type { Vocabulary } from "../../domain/vocabulary.ts";
 import type { Clock } from "../clock.ts";
 import type { Condition } from "./condition.ts";
+import type { DutySource } from "./duty-schema.ts";
 import type { ClauseSource, InForce, PolicyHead } from "./schema.ts";
 import type { Fault } from "./source.ts";
 
@@ -55,11 +56,21 @@ const limb = (trigger: Trigger, says: string | undefined): Limb => ({
   endedBy: trigger.endedBy ?? null,
 });
 
+/** What a duty counts from and its clock, the first of several, on no event of a report. */
+const dutyLimb = ({ from, when, clock, phases, checkpoints }: DutySource): Limb => ({
+  says: null,
+  on: [],
+  when: when ?? null,
+  anchor: [from ?? []].flat()[0] ?? null,
+  clock: clock ?? phases?.[0]?.clock ?? checkpoints?.[0]?.clock ?? null,
+  endedBy: null,
+});
+
 /** Fills in what an author leaves out. */
 export const clauseOf = (source: ClauseSource, policy: PolicyId, inForce: InForce): Clause => {
   const { on, when, anchor, clock, endedBy, limbs = [], inForce: own, owedBy, ...rest } = source;
   const [first, ...others] = limbs.map((each) => limb(each, each.says));
-  const only = limb({ on, when, anchor, clock, endedBy }, undefined);
+  const only = rest.duty === undefined ? limb({ on, when, anchor, clock, endedBy }, undefined) : dutyLimb(rest.duty);
   return {
     ...rest,
     policy,

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { councilSchema } from "../../domain/council.ts";
 import type { Council } from "../../domain/council.ts";
-import { eventDefinitionSchema, factDefinitionSchema } from "../../domain/vocabulary.ts";
+import {
+  caseFactSchema,
+  eventDefinitionSchema,
+  factDefinitionSchema,
+  happeningSchema,
+} from "../../domain/vocabulary.ts";
 import { phrasesSchema, wordsSchema } from "../suggest/phrases.ts";
 import { clauseSchema, policySchema, postsFileSchema } from "./schema.ts";
 import type { ClauseSource, PolicyHead } from "./schema.ts";
@@ -25,6 +30,8 @@ export interface Pieces {
   readonly clauses: readonly (Piece<ClauseSource> & { readonly folder: string })[];
   readonly facts: readonly (Piece<z.infer<typeof factDefinitionSchema>> & { readonly name: string })[];
   readonly events: readonly (Piece<z.infer<typeof eventDefinitionSchema>> & { readonly name: string })[];
+  readonly caseFacts: readonly (Piece<z.infer<typeof caseFactSchema>> & { readonly name: string })[];
+  readonly happenings: readonly (Piece<z.infer<typeof happeningSchema>> & { readonly name: string })[];
   readonly posts: readonly Piece<z.infer<typeof postsFileSchema>>[];
   readonly phrases: readonly (Piece<z.infer<typeof phrasesSchema>> & { readonly folder: string })[];
   readonly councils: readonly Piece<Council>[];
@@ -42,6 +49,8 @@ export const readPieces = (files: readonly SourceFile[]): Pieces => {
     clauses: [],
     facts: [],
     events: [],
+    caseFacts: [],
+    happenings: [],
     posts: [],
     phrases: [],
     councils: [],
@@ -60,7 +69,7 @@ export const readPieces = (files: readonly SourceFile[]): Pieces => {
 /** The document's order: "2-…" comes before "10-…". */
 const byName = (a: SourceFile, b: SourceFile): number => a.path.localeCompare(b.path, "en", { numeric: true });
 
-const named = /^(policy|events|posts|words|phrases)\.ya?ml$/;
+const named = /^(policy|events|cases|posts|words|phrases)\.ya?ml$/;
 
 const kindOf = (path: string): keyof typeof readers => {
   const name = path.split("/").at(-1) ?? "";
@@ -94,8 +103,12 @@ const wordsFileSchema = z.strictObject({
   facts: z.record(z.string(), z.unknown()).default({}),
   events: z.record(z.string(), z.unknown()).default({}),
 });
+const casesFileSchema = z.strictObject({
+  caseFacts: z.record(z.string(), z.unknown()).default({}),
+  happenings: z.record(z.string(), z.unknown()).default({}),
+});
 
-const readerNames = ["policy", "events", "posts", "words", "phrases"] as const;
+const readerNames = ["policy", "events", "cases", "posts", "words", "phrases"] as const;
 
 const readers = {
   policy: (source, folder, into) => {
@@ -115,6 +128,14 @@ const readers = {
         takeNamed(name, take(factDefinitionSchema, each, source, ["facts", name], into), into.facts, into.broken);
       for (const [name, each] of Object.entries(value.events))
         takeNamed(name, take(eventDefinitionSchema, each, source, ["events", name], into), into.events, into.broken);
+    }
+  },
+  cases: (source, _folder, into) => {
+    for (const { value } of take(casesFileSchema, source.value, source, [], into)) {
+      for (const [name, each] of Object.entries(value.caseFacts))
+        takeNamed(name, take(caseFactSchema, each, source, ["caseFacts", name], into), into.caseFacts, into.broken);
+      for (const [name, each] of Object.entries(value.happenings))
+        takeNamed(name, take(happeningSchema, each, source, ["happenings", name], into), into.happenings, into.broken);
     }
   },
   posts: (source, _folder, into) => {

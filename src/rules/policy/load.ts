@@ -64,10 +64,15 @@ const unnamed = (folder: string): WrittenClause["policy"] => ({
   kind: "procedure",
 });
 
-const vocabularyOf = ({ facts, events }: Pieces): Vocabulary => ({
-  facts: Object.fromEntries(facts.map(({ name, value }) => [name, value])),
-  events: Object.fromEntries(events.map(({ name, value }) => [name, value])),
+const vocabularyOf = ({ facts, events, caseFacts, happenings }: Pieces): Vocabulary => ({
+  facts: byName(facts),
+  events: byName(events),
+  caseFacts: byName(caseFacts),
+  happenings: byName(happenings),
 });
+
+const byName = <T>(pieces: readonly { readonly name: string; readonly value: T }[]): Readonly<Record<string, T>> =>
+  Object.fromEntries(pieces.map(({ name, value }) => [name, value]));
 
 const policiesOf = (pieces: Pieces, clauses: readonly WrittenClause[]): readonly Policy[] =>
   pieces.policies.map(({ folder, value }) => ({

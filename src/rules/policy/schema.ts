@@ -4,6 +4,7 @@ import { postSchema } from "../../domain/people.ts";
 import { factValueSchema, hows } from "../../domain/report/facts.ts";
 import { clockSchema } from "../clock.ts";
 import { conditionSchema } from "./condition.ts";
+import { dutySchema } from "./duty-schema.ts";
 
 /**
  * The shape of a policy folder. `policies/<policy id>/` holds:
@@ -115,6 +116,38 @@ export const alsoConsiderSchema = z.strictObject({
   statutory: z.boolean().default(false),
 });
 
+/** What a record must hold, for clauses of the kind content. */
+export const recordRuleSchema = z.strictObject({
+  /** Happenings whose record it is about: [oversight-recorded]. */
+  records: z.array(z.string()).min(1),
+  /** Facts of the case that must hold for the rule to be asked: a family safeguarding team (PS-16). */
+  when: conditionSchema.optional(),
+  /** Headings that must be filled in, in the order in which they are asked. */
+  headings: z
+    .array(
+      z.strictObject({
+        /** Camel case, unique in the policy: workingWell. */
+        id: factName,
+        title: sentence,
+        /** The heading under which it stands: "Discussion". */
+        under: sentence.optional(),
+        hint: sentence.optional(),
+        /** Left empty it is only pointed out. */
+        optional: z.literal(true).optional(),
+      }),
+    )
+    .default([]),
+  /** Each action names what, who and by when. */
+  actions: z.literal(true).optional(),
+  /** Wordings that are no timescale: ["ongoing", "TBC"]. Capitals, hyphens and spaces make no difference. */
+  noTimescales: z.array(sentence).default([]),
+});
+export type RecordRuleSource = z.infer<typeof recordRuleSchema>;
+
+/** overdue: its time has passed. today: due this London day, or at once. soon: within the house rule's days. later: after that. */
+export const dutyStates = ["overdue", "today", "soon", "later"] as const;
+export type DutyState = (typeof dutyStates)[number];
+
 /** What an example expects; only what is written is compared. */
 export const expectSchema = z.strictObject({
   /** The clause applies (true) or does not (false: neither now nor later, unless `watch: true`). */
@@ -131,6 +164,9 @@ export const expectSchema = z.strictObject({
     .optional(),
   /** Whether somebody must be telephoned. */
   phone: z.boolean().optional(),
+  /** For a duty: how it stands at `asOf`, and the London date it was last done (null: not yet). */
+  state: z.enum(dutyStates).optional(),
+  lastDone: z.string().nullable().optional(),
 });
 
 /** A worked example: it documents the clause and runs as a test. */
@@ -141,6 +177,12 @@ export const exampleSchema = z.strictObject({
   event: eventId.optional(),
   /** Facts by name. Instants are London wall times unless they have an offset. */
   given: z.record(z.string(), factValueSchema),
+  /** For a duty: what happened before, each with the London wall time or date. `given` then holds facts of the case. */
+  happened: z
+    .array(
+      z.strictObject({ happening: eventId, at: z.string(), facts: z.record(z.string(), factValueSchema).default({}) }),
+    )
+    .default([]),
   /** When the question is put. Absent: once the clause has matured, or at the latest instant given. */
   asOf: z.string().optional(),
   expect: expectSchema,
@@ -169,6 +211,10 @@ export const clauseSchema = z.strictObject({
   reportedBy: z.array(postSchema).optional(),
   /** Post or posts that owe the duty. */
   owedBy: z.union([postSchema, z.array(postSchema).min(1)]).optional(),
+  /** When it must be done (`duty-schema.ts`). Beside it the clause has no trigger or limbs of its own. */
+  duty: dutySchema.optional(),
+  /** What a record must hold, checked where it is written (MO-03, MO-04, WQ-7.3a). For the kind `content`. */
+  holds: recordRuleSchema.optional(),
   /** In the law: never relaxed by cover or judgement (W-X1), and closure days of the council never move it. */
   statutory: z.boolean().default(false),
   /** A telephone call to the first post is owed as well: always (true), or when a condition holds. */
