@@ -1,6 +1,7 @@
 import { Agent as PlainAgent, request as plainRequest, type IncomingMessage } from "node:http";
 import { Agent as SecureAgent, request as secureRequest } from "node:https";
 import { z } from "zod";
+import { retryAfterMs } from "./retry-after.ts";
 
 export interface ConnectorCall {
   readonly method: "POST" | "PUT" | "DELETE";
@@ -100,8 +101,7 @@ const exchange = (
 const collect = async (res: IncomingMessage): Promise<Exchanged> => {
   const chunks: Buffer[] = [];
   for await (const chunk of res as AsyncIterable<Buffer>) chunks.push(chunk);
-  const header = res.headers["retry-after"];
-  const retryAfter = header === undefined || !/^\d+(\.\d+)?$/.test(header) ? null : Number(header) * 1000;
+  const retryAfter = retryAfterMs(res.headers["retry-after"], res.headers.date);
   return { status: res.statusCode ?? 0, text: Buffer.concat(chunks).toString("utf8"), retryAfter };
 };
 
