@@ -1,13 +1,26 @@
 /** What a person is to one report. A person may be several at once; any of them is enough. */
-export const reportRoles = ["reporter", "joiner", "told", "amender", "decider", "overseer", "colleague"] as const;
+export const reportRoles = [
+  "reporter",
+  "joiner",
+  "told",
+  "amender",
+  "decider",
+  "judge",
+  "overseer",
+  "colleague",
+  "barred",
+] as const;
 /**
  * - reporter: confirmed it, or wrote part of its briefing.
  * - joiner: reported the same event; theirs was joined to this report instead of making a second one.
  * - told: a telling was addressed to this person.
  * - amender: was sent the briefing, or a copy of it, to amend (LCP-P4).
  * - decider: was asked to decide whether the Director is told (LCP-P6).
- * - overseer: holds a post that the council file marks `oversees`.
+ * - judge: was asked to judge whether it is raised with the person who covers (W-X1).
+ * - overseer: holds a post that the council file marks `oversees`, or covers for somebody who does, as long as they cover.
  * - colleague: anybody else on the roster.
+ * - barred: it is withheld from this person, because it is about them or passes over them (LCP-3.7). Whatever else they are,
+ *   this comes first.
  */
 export type ReportRole = (typeof reportRoles)[number];
 
@@ -27,6 +40,7 @@ export const reportActions = [
   "approve",
   "return",
   "decide",
+  "judge",
   "persist",
   "end",
   "close",
@@ -52,6 +66,7 @@ const open = {
   approve: ["amender"],
   return: ["amender"],
   decide: ["decider"],
+  judge: ["judge"],
   persist: involved,
   end: involved,
   close: answerable,
@@ -73,6 +88,7 @@ export const reportPermissions = {
     approve: nobody,
     return: nobody,
     decide: nobody,
+    judge: nobody,
     persist: nobody,
     end: nobody,
     close: nobody,
@@ -92,18 +108,29 @@ export const reportRefusals = {
   approve: "Only the people this briefing was sent to for amendment can approve it.",
   return: "Only the people this briefing was sent to for amendment can send it back.",
   decide: "Only the person asked to decide can say whether the Director is told.",
+  judge: "Only the person asked to judge can say whether this is raised.",
   persist: "Only the people on this report can say how things stand.",
   end: "Only the people on this report can say that it has ended.",
   close: "Only somebody who was told can close this report.",
 } as const satisfies Record<ReportAction, string>;
 
-/** The person who made a report never acknowledges, approves, decides or closes it, whatever else they are to it. */
-const neverByAuthor: readonly ReportAction[] = ["acknowledge", "close", "ask", "amend", "approve", "return", "decide"];
+/** The person who made a report never acknowledges, approves, decides, judges or closes it, whatever else they are to it. */
+const neverByAuthor: readonly ReportAction[] = [
+  "acknowledge",
+  "close",
+  "ask",
+  "amend",
+  "approve",
+  "return",
+  "decide",
+  "judge",
+];
 /** Who joined it wrote part of the briefing, so others judge that. Who was told as well may still answer for it. */
-const neverByJoiner: readonly ReportAction[] = ["amend", "approve", "return", "decide"];
+const neverByJoiner: readonly ReportAction[] = ["amend", "approve", "return", "decide", "judge"];
 
 /** Whether somebody with these roles may do this to a report in this state. */
 export const mayReport = (roles: readonly ReportRole[], action: ReportAction, state: ReportState): boolean => {
+  if (roles.includes("barred")) return false;
   const allowed: Allowed = reportPermissions[state][action];
   if (roles.includes("reporter") && neverByAuthor.includes(action)) return false;
   if (roles.includes("joiner") && neverByJoiner.includes(action)) return false;

@@ -115,3 +115,59 @@ it("refuses a cover who is away then", async () => {
   await nadia.says("I'm away 3–14 August, Priya covers");
   expect(card(nadia).words).toContain("Priya Nair is away from Monday 10 August to Wednesday 12 August");
 });
+
+/** Eleanor oversees and was not told of this report; Samuel covers for her. */
+const overseen = async () => {
+  const { ana } = cast();
+  const [eleanor, samuel] = [house.person("eleanor.whitcombe"), house.person("samuel.osei")];
+  await house.at(atLondon("2026-08-02", "17:00"));
+  const ref = await reported(ana);
+  await eleanor.says("I'm away 3–14 August, Samuel covers");
+  await eleanor.clicks(card(eleanor), "Confirm");
+  await house.settle();
+  const opens = async (): Promise<string> => {
+    await samuel.says(ref);
+    return card(samuel).words;
+  };
+  return { eleanor, samuel, ref, opens };
+};
+const refusal = "You can't open this report";
+
+it.each([
+  ["a minute before it begins", "2026-08-02", "23:59", false],
+  ["in its first minute", "2026-08-03", "00:00", true],
+  ["on its last evening", "2026-08-14", "23:59", true],
+  ["a minute after it ends", "2026-08-15", "00:00", false],
+])("lets who covers oversee what the holder oversees, by date: %s", async (_when, date, time, may) => {
+  const { opens, ref } = await overseen();
+  await house.at(atLondon(date, time));
+  const words = await opens();
+  expect(words.includes(refusal)).toBe(!may);
+  expect(words.includes(ref)).toBe(may);
+});
+
+it("lets who covers act as an overseer, and refuses the same card once the holder is back", async () => {
+  const { eleanor, samuel, ref, opens } = await overseen();
+  await house.at(atLondon("2026-08-04", "10:00"));
+  await opens();
+  const asked = structuredClone(card(samuel));
+  const data = { report: await idOf(ref), face: "telling", question: "Who saw her last?" };
+  expect((await samuel.forges(asked, "report.ask", data)).words).toContain("Who saw her last?");
+  await eleanor.says("I'm back");
+  expect((await samuel.forges(asked, "report.ask", data)).words).toContain(refusal);
+  expect(await opens()).toContain(refusal);
+  await eleanor.says(ref);
+  expect(card(eleanor).words).toContain(ref);
+});
+
+it("leaves the holder who is away what their post gives them", async () => {
+  const { eleanor, ref } = await overseen();
+  await house.at(atLondon("2026-08-04", "10:00"));
+  await eleanor.says(ref);
+  expect(card(eleanor).words).not.toContain(refusal);
+});
+
+const idOf = async (ref: string): Promise<string> => {
+  const [found] = await house.service.records.find("report", `ref:${ref}`, { limit: 1 });
+  return found?.id ?? "";
+};

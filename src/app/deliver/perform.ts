@@ -88,12 +88,9 @@ const post = (deps: DeliverDeps, now: Loaded, { channel, telling }: Of<"post">):
     telling,
   ]);
 
-const receipt = async (
-  { messenger, clock, ...words }: DeliverDeps,
-  now: Loaded,
-  where: PersonId,
-): Promise<Performed> => {
-  const sent = await messenger.send({ person: where }, { kind: "receipt", report: viewFor(words, now, where) });
+const receipt = async (deps: DeliverDeps, now: Loaded, where: PersonId): Promise<Performed> => {
+  const { messenger, clock } = deps;
+  const sent = await messenger.send({ person: where }, { kind: "receipt", report: viewFor(deps, now, where) });
   if (sent.outcome === "later") return sent;
   if (sent.outcome === "unreachable") return { outcome: "settled", facts: [], said: true };
   const copy = accepted(sent, { kind: "receipt", where });

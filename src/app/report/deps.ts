@@ -18,5 +18,5 @@ export interface ReportDeps {
   readonly nudge: () => void;
 }
 
-/** Those of them that only read people and words: what resolving and rendering need. */
-export type Words = Pick<ReportDeps, "directory" | "council" | "rules">;
+/** Those of them that only read people, words and the hour (who covers is by date): what resolving and rendering need. */
+export type Words = Pick<ReportDeps, "directory" | "council" | "rules" | "clock">;

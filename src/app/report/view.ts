@@ -13,8 +13,14 @@ import { joinedViews } from "./joined.ts";
 import { inSentence, timelineOf } from "./timeline.ts";
 import { watchingView } from "./watch-view.ts";
 
-const oversees = ({ directory, council }: Words, person: PersonId): boolean =>
-  directory.person(person)?.posts.some((post) => council.posts[post]?.oversees === true) ?? false;
+/** Holds a post that oversees, or covers now for somebody who does. Whoever is away keeps what their post gives them. */
+export const oversees = ({ directory, council, clock }: Omit<Words, "rules">, person: PersonId): boolean =>
+  Object.entries(council.posts).some(
+    ([post, { oversees }]) =>
+      oversees &&
+      (directory.person(person)?.posts.includes(post) === true ||
+        directory.holders(post, clock.now()).people.some(({ id }) => id === person)),
+  );
 
 /** What this person is to this report, posts included. */
 export const rolesFor = (words: Words, report: Report, person: PersonId): readonly ReportRole[] =>
