@@ -72,7 +72,7 @@ export const commands: readonly Command[] = [
   {
     name: "store check",
     usage: "store check [--store FILE]",
-    does: "Opens the store, counts its records, and proves that every open record has a next step.",
+    does: "Opens the store, counts its records, and proves that every open report, cover and doubt has a next step.",
     load: () => import("./commands/store.ts"),
   },
 ];

@@ -1,10 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { openSqlite } from "../../src/adapters/sqlite/open.ts";
 import { checkStore } from "../../src/app/audit/check.ts";
+import { nextSteps } from "../../src/app/audit/next-steps.ts";
 import { verifyAudit } from "../../src/app/audit/verify.ts";
 import type { Records } from "../../src/app/ports/records.ts";
 import type { Instant } from "../../src/domain/instants.ts";
-import { nextStepOf, parseReport, type Loaded } from "../../src/app/report/document.ts";
+import { parseReport, type Loaded } from "../../src/app/report/document.ts";
 import { createLives, type Life, type Lives } from "./kill-lives.ts";
 import { createDoor, createLoad, type Promised } from "./kill-load.ts";
 import { everyReport, sendsIn, staff, stillOwed } from "./sends.ts";
@@ -132,7 +133,7 @@ const withStore = async <T>(path: string, look: (records: Records) => Promise<T>
 const judge = async (records: Records, promised: Promised, teams: Teams, people: ReadonlyMap<string, TeamsPerson>) => {
   const reports = await everyReport(records);
   const audit = await verifyAudit(records);
-  const store = await checkStore(records, (stored) => nextStepOf(stored, String));
+  const store = await checkStore(records, nextSteps);
   return [
     ...kept(reports, promised),
     ...told(reports, new Set(sendsIn(teams.calls)), people),

@@ -3,7 +3,7 @@ import { coverFrom, type Cover } from "../../domain/cover/cover.ts";
 import type { PersonId } from "../../domain/people.ts";
 import { addDays, atLondon } from "../../time/london.ts";
 import type { Records } from "../ports/records.ts";
-import { keptFacts, type Due, type Shape } from "../kept/facts.ts";
+import { keptFacts, nextStepBy, type Due, type Shape } from "../kept/facts.ts";
 
 /** What a time away owes: a word to whoever covers when it holds, a word when it stops, and its own end by date. */
 export type CoverDue = Due &
@@ -40,3 +40,16 @@ const shape: Shape<CoverFact, Cover, CoverDue> = {
 
 export const keptCovers = (records: Records) => keptFacts(records, shape);
 export type KeptCovers = ReturnType<typeof keptCovers>;
+
+/** For "store check": a cover that counts always owes its own end. */
+export const nextCoverStep = nextStepBy(shape, ({ state }) => {
+  switch (state) {
+    case "planned":
+      return "waits to be confirmed";
+    case "confirmed":
+      return null;
+    case "ended":
+    case "passed":
+      return "is over";
+  }
+});

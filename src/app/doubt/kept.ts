@@ -2,7 +2,7 @@ import { doubtFrom, everyAsked, type Asked, type Doubt } from "../../domain/doub
 import { doubtFactSchema, type DoubtFact, type DoubtFactOf } from "../../domain/doubt/facts.ts";
 import type { PersonId } from "../../domain/people.ts";
 import type { Records } from "../ports/records.ts";
-import { keptFacts, type Due, type Shape } from "../kept/facts.ts";
+import { keptFacts, nextStepBy, type Due, type Shape } from "../kept/facts.ts";
 
 /** What a doubt owes. `pass`: ask the next in line. `say`: tell whoever raised it what has happened. */
 export type DoubtDue = Due &
@@ -73,3 +73,9 @@ const shape: Shape<DoubtFact, Doubt, DoubtDue> = {
 
 export const keptDoubts = (records: Records) => keptFacts(records, shape);
 export type KeptDoubts = ReturnType<typeof keptDoubts>;
+
+/** For "store check": a doubt that is open always owes something, until nobody is left to ask and a telephone is named. */
+export const nextDoubtStep = nextStepBy(shape, ({ outcome, handed }) => {
+  if (outcome !== null) return "has ended";
+  return handed === null ? null : "nobody is left to ask: whoever raised it was asked to telephone";
+});

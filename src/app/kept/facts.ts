@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantSchema, type Instant } from "../../domain/instants.ts";
 import { append, type Sealed } from "../audit/chain.ts";
+import type { NextStep } from "../audit/check.ts";
 import type { Commit, RecordKind, Records, Stored } from "../ports/records.ts";
 
 /** Something that a record owes somebody. `key` is stable across restarts. */
@@ -69,15 +70,25 @@ const parserOf = <F, S, D extends Due>(shape: Shape<F, S, D>) => {
   };
 };
 
-const commitOf = <F, S, D extends Due>(shape: Shape<F, S, D>, now: Held<F, S>): Commit => {
+const nextDue = <F, S, D extends Due>(shape: Shape<F, S, D>, now: Held<F, S>): Instant | null => {
   const dues = openDues(shape, now).map(({ leaveAt }) => leaveAt);
-  return {
-    ...{ kind: shape.kind, id: now.id, expectedVersion: now.version - 1 },
-    body: { facts: now.sealed, progress: now.progress },
-    dueAt: dues.length === 0 ? null : Math.min(...dues),
-    keys: shape.keys(now.state),
-  };
+  return dues.length === 0 ? null : Math.min(...dues);
 };
+
+/** What takes a record of this shape further. `waits`: what it waits for when it owes nothing, or how it ended; null for neither. */
+export const nextStepBy =
+  <F, S, D extends Due>(shape: Shape<F, S, D>, waits: (state: S) => string | null) =>
+  (stored: Stored): NextStep => {
+    const now = parserOf(shape)(stored);
+    return { dueAt: nextDue(shape, now), waits: waits(now.state) };
+  };
+
+const commitOf = <F, S, D extends Due>(shape: Shape<F, S, D>, now: Held<F, S>): Commit => ({
+  ...{ kind: shape.kind, id: now.id, expectedVersion: now.version - 1 },
+  body: { facts: now.sealed, progress: now.progress },
+  dueAt: nextDue(shape, now),
+  keys: shape.keys(now.state),
+});
 
 const everyOne = async (records: Records, kind: RecordKind, key: string): Promise<readonly Stored[]> => {
   const found: Stored[] = [];

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Instant } from "../../domain/instants.ts";
 import { reportFactSchema, type ReportFact } from "../../domain/report/facts.ts";
 import { nextDue, noProgress, owed, progressSchema, type Progress } from "../../domain/report/owed.ts";
 import { evolve, reportersOf, type Report } from "../../domain/report/report.ts";
 import { append, type Sealed } from "../audit/chain.ts";
+import type { NextStep } from "../audit/check.ts";
 import type { Commit, Records, Stored } from "../ports/records.ts";
 
 /** A report as it is stored: its chained facts, and how its delivery stands. */
@@ -125,13 +125,16 @@ export const everyReport = async (records: Records, key: string): Promise<readon
   }
 };
 
-/** When a report must be looked at next, in words for "store check"; null when it owes nothing and waits for nobody. */
-export const nextStepOf = (stored: Stored, inWords: (at: Instant) => string): string | null => {
+/** What takes a report further, for "store check". @throws when what is stored is no report. */
+export const nextReportStep = (stored: Stored): NextStep => {
   const { report, facts, progress } = parseReport(stored);
-  const due = nextDue(owed(report, facts, progress), progress);
-  if (due !== null) return `delivery continues ${inWords(due)}`;
+  const dueAt = nextDue(owed(report, facts, progress), progress);
+  return { dueAt, waits: waitsFor(report) };
+};
+
+const waitsFor = (report: Report): string | null => {
   if (report.state === "closed") return "closed";
   if (report.ended !== null) return "has ended, and waits to be closed";
-  const waiting = report.tellings.flatMap((telling) => telling.to);
-  return waiting.length > 0 ? `waits for ${String(new Set(waiting).size)} people to answer` : null;
+  const waiting = new Set(report.tellings.flatMap((telling) => telling.to));
+  return waiting.size > 0 ? `waits for ${String(waiting.size)} people to answer` : null;
 };

@@ -1,0 +1,13 @@
+import { nextCoverStep } from "../cover/kept.ts";
+import { nextDoubtStep } from "../doubt/kept.ts";
+import { nextReportStep } from "../report/document.ts";
+import type { NextSteps, NextStep } from "./check.ts";
+import type { chainedKinds } from "./kept.ts";
+import type { Stored } from "../ports/records.ts";
+
+/** Every kind whose facts are chained may owe somebody something: a new one without a row here does not compile. */
+export const nextSteps: NextSteps = {
+  report: nextReportStep,
+  cover: nextCoverStep,
+  doubt: nextDoubtStep,
+} satisfies Record<(typeof chainedKinds)[number], (stored: Stored) => NextStep>;
