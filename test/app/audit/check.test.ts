@@ -2,7 +2,13 @@ import { checkStore, type NextStep } from "../../../src/app/audit/check.ts";
 import { nextSteps } from "../../../src/app/audit/next-steps.ts";
 import { keptCovers } from "../../../src/app/cover/kept.ts";
 import { keptDoubts } from "../../../src/app/doubt/kept.ts";
-import { recordKinds, type RecordKey, type RecordKind, type Records, type Stored } from "../../../src/app/ports/records.ts";
+import {
+  recordKinds,
+  type RecordKey,
+  type RecordKind,
+  type Records,
+  type Stored,
+} from "../../../src/app/ports/records.ts";
 import { assessment, clause, email, hour, house, noon } from "../../support/house.ts";
 import { storeOf } from "../../support/memory-store.ts";
 
