@@ -14,6 +14,7 @@ import type { Instant } from "../../src/domain/instants.ts";
 import type { Person } from "../../src/domain/people.ts";
 import type { Copy } from "../../src/domain/report/facts.ts";
 import { createCalendar } from "../../src/time/calendar.ts";
+import { failingStore } from "./failing-store.ts";
 import type { Question } from "../../src/domain/vocabulary.ts";
 import type { Applied, Assessment } from "../../src/rules/types.ts";
 
@@ -167,7 +168,7 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 /** A world that outlives restarts, and what a restart makes anew: everything but the store and the world outside. */
 const outside = (assess: Rules["assess"], roster: readonly Person[], now: () => Instant) => {
   const clock = movableClock({ now });
-  const records = openSqlite(":memory:");
+  const { records, ...store } = failingStore(openSqlite(":memory:"));
   const post = recordingMessenger();
   const deps = {
     clock,
@@ -187,17 +188,18 @@ const outside = (assess: Rules["assess"], roster: readonly Person[], now: () => 
     }),
     reporting: createReporting({ ...deps, nudge: () => undefined }),
   });
-  return { post, records, start };
+  return { post, records, store, start };
 };
 
 /** The use cases over a real store in memory, a clock that stands where it is put, and a recording messenger. */
 export const house = (assess: Rules["assess"], roster: readonly Person[] = people) => {
   let now = noon;
-  const { post, records, start } = outside(assess, roster, () => now);
+  const { post, records, store, start } = outside(assess, roster, () => now);
   let running = start();
   return {
     ...post,
     records,
+    store,
     get reporting() {
       return running.reporting;
     },

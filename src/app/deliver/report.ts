@@ -110,6 +110,12 @@ export const deliverReport = async (deps: DeliverDeps & { readonly log: Log }, i
   for (let round = 0; round < rounds; round += 1) {
     const { now, ready } = await claimReady(deps, id);
     if (now === undefined || ready.length === 0) return;
-    await Promise.all(batches(deps, ready).map((batch) => deliverBatch(deps, now, batch)));
+    await allEnded(batches(deps, ready).map((batch) => deliverBatch(deps, now, batch)));
   }
+};
+
+/** Whoever waits for this must not take it for ended, close the store, or begin again, while another batch is still out. */
+const allEnded = async (work: readonly Promise<void>[]): Promise<void> => {
+  await Promise.allSettled(work);
+  await Promise.all(work);
 };

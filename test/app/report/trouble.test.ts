@@ -1,6 +1,7 @@
 import type { Rules } from "../../../src/app/report/rules.ts";
 import { assessment, clause, email, house, noon, people } from "../../support/house.ts";
 
+const copyToHugh = { post: "head-of-service", how: "copy", leaveAt: noon, dueAt: noon } as const;
 const told = () => assessment([clause("W-1")]);
 
 const sent = async (assess: Rules["assess"] = told, roster = people) => {
@@ -81,5 +82,21 @@ describe("when delivery meets trouble", () => {
     await world.settle();
     expect(world.to(email("nadia"))).toHaveLength(1);
     expect(world.to("ad").filter(({ update }) => !update)).toHaveLength(1);
+  });
+
+  it("leaves nothing running behind when the store fails under it", async () => {
+    const world = house(() => assessment([clause("W-1"), clause("W-2", { tell: [copyToHugh] })]));
+    const { id } = await world.draft();
+    // The reference, the report, the lease, and what is about to be tried; then the disk is full.
+    world.store.failAfter(4);
+    await world.reporting.confirm(id, email("ana"));
+    await world.settle();
+    world.store.mend();
+    const { length } = await world.facts(id);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await world.facts(id)).toHaveLength(length);
+    world.at(noon + 200_000);
+    await world.settle();
+    expect(world.to(email("hugh"))).toHaveLength(1);
   });
 });
