@@ -87,8 +87,8 @@ describe("when delivery meets trouble", () => {
   it("leaves nothing running behind when the store fails under it", async () => {
     const world = house(() => assessment([clause("W-1"), clause("W-2", { tell: [copyToHugh] })]));
     const { id } = await world.draft();
-    // The reference, the report, the lease, and what is about to be tried; then the disk is full.
-    world.store.failAfter(4);
+    // The reference, the report, the lease, what is about to be tried, and the first of its outcomes; then the disk is full.
+    world.store.failAfter(5);
     await world.reporting.confirm(id, email("ana"));
     await world.settle();
     world.store.mend();
