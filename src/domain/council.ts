@@ -13,12 +13,35 @@ const patience = z.strictObject({
   passOnAfterMinutes: z.int().positive(),
 });
 
+/**
+ * A policy that the council uses: its id for the whole of it, or some of its clauses: `only` these, or all `except` these.
+ * `because` is shown beside every clause that is left out.
+ */
+export const usedPolicySchema = z.union([
+  z.string(),
+  z.strictObject({
+    id: z.string(),
+    only: z.array(z.string()).min(1).optional(),
+    except: z.array(z.string()).min(1).optional(),
+    because: z.string().trim().min(1).optional(),
+  }),
+]);
+
+/** Clauses that ask for the same thing, and the one (or those) that this council goes by. The others are not in use here. */
+export const overlapSchema = z.strictObject({
+  clauses: z.array(z.string()).min(2),
+  wins: z.union([z.string(), z.array(z.string()).min(1)]),
+  because: z.string().trim().min(1),
+});
+export type Overlap = z.infer<typeof overlapSchema>;
+
 /** The council file (`council.yaml`): which policies apply here, who the posts are, and the house rules. */
 export const councilSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
-  /** Policy ids, composed in this order. */
-  policies: z.array(z.string()).min(1),
+  /** Composed in this order. Where two of their clauses catch one event and nothing is said, both are shown and the earlier clock runs. */
+  policies: z.array(usedPolicySchema).min(1),
+  overlaps: z.array(overlapSchema).default([]),
   posts: z.record(
     postSchema,
     z.strictObject({
@@ -43,6 +66,18 @@ export const councilSchema = z.strictObject({
         .strictObject({
           missingAfterMinutes: z.int().positive().default(480),
           managerAfterMinutes: z.int().positive().default(120),
+        })
+        .prefault({}),
+      /**
+       * How long a judgement may take that a policy allows while somebody is away (W-X1), in minutes of working days: it ends
+       * so long before the telling is due, or without a limit so long after it was asked for. When less than the least time
+       * would be left to judge, nobody is asked, and the person who covers is told at once.
+       */
+      judgement: z
+        .strictObject({
+          beforeDueMinutes: z.int().positive().default(120),
+          leastMinutes: z.int().positive().default(60),
+          withoutLimitMinutes: z.int().positive().default(420),
         })
         .prefault({}),
       yearStarts: z.strictObject({ month: z.int().min(1).max(12) }).default({ month: 4 }),

@@ -7,16 +7,22 @@ import type { EventDefinition, Question, Vocabulary } from "../domain/vocabulary
 import { createCalendar } from "../time/calendar.ts";
 import { londonDate } from "../time/london.ts";
 import type { Run } from "./clock.ts";
+import { composeClauses, usedPolicies } from "./composition.ts";
+import type { Composition, NotInUse } from "./composition.ts";
 import { factsIn } from "./engine/condition.ts";
 import { timingOf } from "./engine/timing.ts";
 import type { Hours } from "./engine/timing.ts";
 import { eventsOfClause } from "./policy/clause.ts";
 import type { Clause, Loaded, Policy } from "./policy/clause.ts";
 
-/** The rules of one council, composed: whole policies in the council's order, its posts and its house rules. */
+/** The rules of one council, composed: its policies in its order, the clauses it uses, its posts and its house rules. */
 export interface Rulebook extends Hours {
+  /** Whole, whatever is in use of them. */
   readonly policies: readonly Policy[];
+  /** Those in use. */
   readonly clauses: readonly Clause[];
+  /** Those of its policies that it does not use, each with the reason. */
+  readonly notInUse: readonly NotInUse[];
   readonly vocabulary: Vocabulary;
   /** Titles by post: the council's own where it gives them. */
   readonly posts: Readonly<Record<Post, string>>;
@@ -29,14 +35,15 @@ export const defaultHouseRules: HouseRules = { ...councilSchema.shape.houseRules
 
 /** Builds the calendar, so call it once per council. Throws when the council names a policy that was not loaded. */
 export const composeRulebook = (loaded: Declared, council: Council): Rulebook => {
-  const policies = council.policies.map((id) => {
+  const policies = usedPolicies(council).map(({ id }) => {
     const found = loaded.policies.filter((policy) => policy.id === id);
     if (found.length === 0) throw new Error(`Council ${council.id} uses policy ${id}, which is not loaded: run check.`);
     return found;
   });
   const titles = Object.entries(council.posts).map(([post, { title }]) => [post, title] as const);
   const houseRules = { ...council.houseRules, closureDays: council.closureDays };
-  return build(loaded, policies.flat(), { ...loaded.posts, ...Object.fromEntries(titles) }, houseRules);
+  const posts = { ...loaded.posts, ...Object.fromEntries(titles) };
+  return build(loaded, policies.flat(), composeClauses(council, policies.flat()), posts, houseRules);
 };
 
 /** The rules of some policies (all of them by default) without a council's choices. */
@@ -46,26 +53,33 @@ export const plainRulebook = (
   houseRules: HouseRules = defaultHouseRules,
 ): Rulebook => {
   const policies = only === undefined ? loaded.policies : loaded.policies.filter(({ id }) => id === only);
-  return build(loaded, policies, loaded.posts, houseRules);
+  const whole = { inUse: policies.flatMap(({ clauses }) => clauses), notInUse: [] };
+  return build(loaded, policies, whole, loaded.posts, houseRules);
 };
 
 const build = (
   { vocabulary }: Declared,
   policies: readonly Policy[],
+  { inUse, notInUse }: Composition,
   posts: Rulebook["posts"],
   houseRules: HouseRules,
 ): Rulebook => ({
   policies,
-  clauses: policies.flatMap(({ clauses }) => clauses),
+  clauses: inUse,
+  notInUse,
   vocabulary,
   posts,
   houseRules,
   calendar: createCalendar(houseRules),
 });
 
-/** The clause with this id: with `asOf`, the edition in force then; without, the newest. Undefined for an unknown id. */
+/**
+ * The clause with this id: with `asOf`, the edition in force then; without, the newest. Undefined for an unknown id. One that
+ * is not in use is found too: a report may have begun under it.
+ */
 export const clause = (rulebook: Rulebook, id: ClauseId, asOf?: Instant): Clause | undefined => {
-  const editions = rulebook.clauses.filter((each) => each.id === id);
+  const all = [...rulebook.clauses, ...rulebook.notInUse.map((each) => each.clause)];
+  const editions = all.filter((each) => each.id === id);
   const newest = editions.toSorted((a, b) => b.inForce.from.localeCompare(a.inForce.from))[0];
   return asOf === undefined ? newest : (editions.find((each) => isInForce(each, asOf)) ?? newest);
 };
@@ -88,11 +102,11 @@ export const eventsOf = (rulebook: Rulebook): readonly (EventDefinition & { read
 export const clausesOn = (rulebook: Rulebook, event: EventId): readonly Clause[] =>
   rulebook.clauses.filter((each) => eventsOfClause(each).includes(event));
 
-/** What the event's clauses need to know, in the event's order, what the clock counts from first. */
+/** What the event's clauses need to know, and whom it is about, in the event's order, what the clock counts from first. */
 export const questionsFor = (rulebook: Rulebook, event: EventId): readonly Question[] => {
   const used = new Set(clausesOn(rulebook, event).flatMap((each) => factsOf(each, event)));
   const anchors = new Set(clausesOn(rulebook, event).flatMap((each) => anchorsOf(each, event)));
-  const asked = (rulebook.vocabulary.events[event]?.facts ?? []).filter((name) => used.has(name));
+  const asked = (rulebook.vocabulary.events[event]?.facts ?? []).filter((name) => used.has(name) || rulebook.vocabulary.facts[name]?.type === "people");
   const first = asked.find((name) => anchors.has(name));
   const ordered = first === undefined ? asked : [first, ...asked.filter((name) => name !== first)];
   return ordered.flatMap((name) => {
