@@ -40,6 +40,8 @@ export interface Loaded {
   readonly vocabulary: Vocabulary;
   /** Posts that clauses may name, with their usual titles. */
   readonly posts: Readonly<Record<Post, string>>;
+  /** Agencies that clauses may invite to a meeting, with their titles. */
+  readonly agencies: Readonly<Record<string, string>>;
   readonly councils: readonly Council[];
   readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];

@@ -8,6 +8,7 @@ import {
   happeningSchema,
 } from "../../domain/vocabulary.ts";
 import { phrasesSchema, wordsSchema } from "../suggest/phrases.ts";
+import { meetingsFileSchema } from "./meeting-schema.ts";
 import { clauseSchema, policySchema, postsFileSchema } from "./schema.ts";
 import type { ClauseSource, PolicyHead } from "./schema.ts";
 import { readSource } from "./source.ts";
@@ -33,6 +34,7 @@ export interface Pieces {
   readonly caseFacts: readonly (Piece<z.infer<typeof caseFactSchema>> & { readonly name: string })[];
   readonly happenings: readonly (Piece<z.infer<typeof happeningSchema>> & { readonly name: string })[];
   readonly posts: readonly Piece<z.infer<typeof postsFileSchema>>[];
+  readonly meetings: readonly Piece<z.infer<typeof meetingsFileSchema>>[];
   readonly phrases: readonly (Piece<z.infer<typeof phrasesSchema>> & { readonly folder: string })[];
   readonly councils: readonly Piece<Council>[];
   /** Names of facts, events and policy folders that are there, but too faulty to use: no fault need be said twice. */
@@ -52,6 +54,7 @@ export const readPieces = (files: readonly SourceFile[]): Pieces => {
     caseFacts: [],
     happenings: [],
     posts: [],
+    meetings: [],
     phrases: [],
     councils: [],
     broken: [],
@@ -69,7 +72,7 @@ export const readPieces = (files: readonly SourceFile[]): Pieces => {
 /** The document's order: "2-…" comes before "10-…". */
 const byName = (a: SourceFile, b: SourceFile): number => a.path.localeCompare(b.path, "en", { numeric: true });
 
-const named = /^(policy|events|cases|posts|words|phrases)\.ya?ml$/;
+const named = /^(policy|events|cases|posts|meetings|words|phrases)\.ya?ml$/;
 
 const kindOf = (path: string): keyof typeof readers => {
   const name = path.split("/").at(-1) ?? "";
@@ -108,7 +111,7 @@ const casesFileSchema = z.strictObject({
   happenings: z.record(z.string(), z.unknown()).default({}),
 });
 
-const readerNames = ["policy", "events", "cases", "posts", "words", "phrases"] as const;
+const readerNames = ["policy", "events", "cases", "posts", "meetings", "words", "phrases"] as const;
 
 const readers = {
   policy: (source, folder, into) => {
@@ -140,6 +143,9 @@ const readers = {
   },
   posts: (source, _folder, into) => {
     into.posts.push(...take(postsFileSchema, source.value, source, [], into));
+  },
+  meetings: (source, _folder, into) => {
+    into.meetings.push(...take(meetingsFileSchema, source.value, source, [], into));
   },
   words: (source, _folder, into) => {
     take(wordsSchema, source.value, source, [], into);

@@ -5,6 +5,7 @@ import { checkClause } from "./check/clauses.ts";
 import { checkCouncils, councilWarnings } from "./check/councils.ts";
 import type { Context, WrittenClause } from "./check/context.ts";
 import { checkExamples } from "./check/examples.ts";
+import { checkMeetings } from "./check/meetings.ts";
 import { checkPolicies, policyWarnings } from "./check/policies.ts";
 import { checkVocabulary } from "./check/vocabulary.ts";
 import { clauseOf } from "./clause.ts";
@@ -27,6 +28,7 @@ export const loadPolicies = (files: readonly SourceFile[]): Loaded => {
     ...checkVocabulary(context),
     ...checkPolicies(context),
     ...checkCouncils(context),
+    ...checkMeetings(context),
     ...byClause.flatMap((each) => each.faults),
     ...checkExamples(context, faulty),
   ];
@@ -34,6 +36,7 @@ export const loadPolicies = (files: readonly SourceFile[]): Loaded => {
     policies: policiesOf(pieces, context.clauses),
     vocabulary: context.vocabulary,
     posts: Object.fromEntries(pieces.posts.flatMap(({ value }) => Object.entries(value.posts))),
+    agencies: Object.fromEntries(pieces.meetings.flatMap(({ value }) => Object.entries(value.agencies))),
     councils: pieces.councils.map(({ value }) => value),
     faults: inOrder(withoutEchoes(faults, pieces.broken)),
     warnings: inOrder([...policyWarnings(context), ...councilWarnings(context)]),

@@ -5,6 +5,7 @@ import { factValueSchema, hows } from "../../domain/report/facts.ts";
 import { clockSchema } from "../clock.ts";
 import { conditionSchema } from "./condition.ts";
 import { dutySchema } from "./duty-schema.ts";
+import { meetingSchema } from "./meeting-schema.ts";
 
 /**
  * The shape of a policy folder. `policies/<policy id>/` holds:
@@ -12,8 +13,8 @@ import { dutySchema } from "./duty-schema.ts";
  * - `policy.yaml`: what the document is (`policySchema`);
  * - any number of other `*.yaml` files with a list `clauses:` (each a `clauseSchema`), in the document's order;
  * - optionally `phrases.yaml`, how staff say it (`../suggest/phrases.ts`);
- * - optionally `events.yaml` (`src/domain/vocabulary.ts`) and `posts.yaml` (`postsFileSchema`) with words of its own,
- *   added to those of `policies/common/`.
+ * - optionally `events.yaml` (`src/domain/vocabulary.ts`), `posts.yaml` (`postsFileSchema`) and `meetings.yaml`
+ *   (`meetingsFileSchema`) with words of its own, added to those of `policies/common/`.
  *
  * Wall times without an offset ("2026-04-01T18:00") are London. Dates are `YYYY-MM-DD`.
  */
@@ -213,6 +214,8 @@ export const clauseSchema = z.strictObject({
   owedBy: z.union([postSchema, z.array(postSchema).min(1)]).optional(),
   /** When it must be done (`duty-schema.ts`). Beside it the clause has no trigger or limbs of its own. */
   duty: dutySchema.optional(),
+  /** Who chairs, who comes, what is decided (`meeting-schema.ts`). Mostly of the kind meeting; beside a duty or alone. */
+  meeting: meetingSchema.optional(),
   /** What a record must hold, checked where it is written (MO-03, MO-04, WQ-7.3a). For the kind `content`. */
   holds: recordRuleSchema.optional(),
   /** In the law: never relaxed by cover or judgement (W-X1), and closure days of the council never move it. */
