@@ -1,19 +1,23 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPolicyFiles } from "../src/adapters/files/policies.ts";
+import { documentCouncil } from "../src/rules/document-council.ts";
 import { documentPolicy } from "../src/rules/document.ts";
 import { faultInWords, loadPolicies } from "../src/rules/policy/load.ts";
 
 /**
- * Writes docs/policies/<policy>.md, one page for each policy. With --check it writes nothing, and fails when a page is
- * missing, stale, or of a policy that is no more.
+ * Writes docs/policies/<policy>.md, one page for each policy, and docs/policies/<council>.md, what a council uses. With --check it writes nothing, and fails when a page is
+ * missing, stale, or of what is no more.
  */
 const root = join(import.meta.dirname, "..");
 const folder = join(root, "docs", "policies");
 const loaded = loadPolicies(readPolicyFiles(join(root, "policies")));
 if (loaded.faults.length > 0) throw new Error(loaded.faults.map(faultInWords).join("\n"));
 
-const wanted = new Map(loaded.policies.map((policy) => [`${policy.id}.md`, documentPolicy(policy, loaded)]));
+const wanted = new Map<string, string>([
+  ...loaded.policies.map((policy) => [`${policy.id}.md`, documentPolicy(policy, loaded)] as const),
+  ...loaded.councils.map((council) => [`${council.id}.md`, documentCouncil(council, loaded)] as const),
+]);
 const there = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".md")) : [];
 const stale = [...wanted].filter(
   ([name, text]) => !there.includes(name) || readFileSync(join(folder, name), "utf8") !== text,

@@ -23,8 +23,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: "clauses",
-    usage: "clauses --policy ID [--json]",
-    does: "Lists every clause of a policy with its official words, clock, who is told and where the product shows it.",
+    usage: "clauses --policy ID [--council FILE] [--json]",
+    does: "Lists every clause of a policy with its official words, clock, who is told and where the product shows it; with --council also whether that council uses it, and why not.",
     load: () => import("./commands/clauses.ts"),
   },
   {

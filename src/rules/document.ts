@@ -44,7 +44,7 @@ const row = (clause: Clause, words: Words): string => {
 };
 
 /** A table cell has no line breaks and no bars of its own. */
-const cell = (text: string): string => text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;");
+export const cell = (text: string): string => text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;");
 
 const titleOf = (post: Post, { posts }: Words): string => posts[post] ?? post;
 const titles = (posts: readonly Post[], words: Words): string =>
@@ -56,7 +56,8 @@ const applies = ({ on, when, says }: Limb, words: Words): string => {
   return cell(says ?? `${events}${when_}`);
 };
 
-const clocks = (clause: Clause, words: Words): string => {
+/** The clauses' clocks, each with what it counts from. */
+export const clocks = (clause: Clause, words: Words): string => {
   const own = clause.limbs.flatMap(({ clock, anchor }) =>
     clock === null || "noLimit" in clock ? [] : [`${clockInWords(clock)}${from(anchor, words)}`],
   );

@@ -106,7 +106,9 @@ export const clausesOn = (rulebook: Rulebook, event: EventId): readonly Clause[]
 export const questionsFor = (rulebook: Rulebook, event: EventId): readonly Question[] => {
   const used = new Set(clausesOn(rulebook, event).flatMap((each) => factsOf(each, event)));
   const anchors = new Set(clausesOn(rulebook, event).flatMap((each) => anchorsOf(each, event)));
-  const asked = (rulebook.vocabulary.events[event]?.facts ?? []).filter((name) => used.has(name) || rulebook.vocabulary.facts[name]?.type === "people");
+  const asked = (rulebook.vocabulary.events[event]?.facts ?? []).filter(
+    (name) => used.has(name) || rulebook.vocabulary.facts[name]?.type === "people",
+  );
   const first = asked.find((name) => anchors.has(name));
   const ordered = first === undefined ? asked : [first, ...asked.filter((name) => name !== first)];
   return ordered.flatMap((name) => {

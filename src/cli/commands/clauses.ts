@@ -1,18 +1,52 @@
 import { clockInWords } from "../../rules/clock.ts";
 import type { Clock } from "../../rules/clock.ts";
-import type { Clause, Limb } from "../../rules/policy/clause.ts";
+import { composeClauses, usedPolicies } from "../../rules/composition.ts";
+import type { NotInUse } from "../../rules/composition.ts";
+import type { Clause, Limb, Policy } from "../../rules/policy/clause.ts";
+import { either } from "../../rules/policy/nearest.ts";
 import { exitCodes, say, sayJson } from "../io.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { options } from "../options.ts";
-import { loadedPolicies, policyNamed } from "../rules.ts";
+import type { Options } from "../options.ts";
+import { loadedPolicies, namedCouncil, policyNamed } from "../rules.ts";
 
 export const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
-  const given = options(args, ["json", "policy", "policies"], "no-paths");
-  const { clauses } = policyNamed(loadedPolicies(io, given).policies, given.policy);
-  if (given.json === true) await sayJson(io, clauses.map(described));
+  const given = options(args, ["json", "policy", "policies", "council"], "no-paths");
+  const policy = policyNamed(loadedPolicies(io, given).policies, given.policy);
+  const use = useOf(policy, io, given);
+  if (given.json === true)
+    await sayJson(
+      io,
+      policy.clauses.map((clause) => ({ ...described(clause), ...use(clause) })),
+    );
   else
-    for (const clause of clauses) await say(io.stdout, `${clause.id}: ${clause.words} [${inWords(clockOf(clause))}]`);
+    for (const clause of policy.clauses)
+      await say(
+        io.stdout,
+        `${clause.id}: ${clause.words} [${inWords(clockOf(clause))}]${notInUseInWords(use(clause))}`,
+      );
   return exitCodes.done;
+};
+
+/** Whether the council that was named uses a clause, and why not; nothing where none was named. */
+type Use = Partial<{ inUse: boolean; instead: NotInUse["instead"]; because: NotInUse["because"] }>;
+
+const useOf = (policy: Policy, io: Io, given: Options): ((clause: Clause) => Use) => {
+  const council = namedCouncil(io, given);
+  if (council === undefined) return () => ({});
+  const named = usedPolicies(council).some(({ id }) => id === policy.id);
+  const { inUse, notInUse } = composeClauses(council, named ? [policy] : []);
+  return ({ id }) => {
+    const out = notInUse.find(({ clause }) => clause.id === id);
+    const used = inUse.some((clause) => clause.id === id);
+    return { inUse: used, instead: out?.instead ?? [], because: used ? null : (out?.because ?? null) };
+  };
+};
+
+const notInUseInWords = ({ inUse, instead = [], because }: Use): string => {
+  if (inUse !== false) return "";
+  const why = [instead.length > 0 ? `${either(instead)} holds` : null, because].filter((part) => part != null);
+  return ["", "not in use", ...why].join(": ").replace(/^: /, " ");
 };
 
 const inWords = (clock: Clock | null): string => (clock === null ? "no limit stated" : clockInWords(clock));
