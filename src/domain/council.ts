@@ -80,6 +80,8 @@ export const councilSchema = z.strictObject({
           withoutLimitMinutes: z.int().positive().default(420),
         })
         .prefault({}),
+      /** A duty that is due within so many days is shown as due soon. */
+      duties: z.strictObject({ soonDays: z.int().min(0).max(90).default(7) }).prefault({}),
       yearStarts: z.strictObject({ month: z.int().min(1).max(12) }).default({ month: 4 }),
       acknowledgement: z
         .strictObject({

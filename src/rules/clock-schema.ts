@@ -22,12 +22,16 @@ const shapes = {
   withinMonths: z.strictObject({ withinMonths: count }),
   everyWeeks: z.strictObject({ everyWeeks: count }),
   everyMonths: z.strictObject({ everyMonths: count }),
+  /** Due when so many shifts have been worked since it was last done; `worked` is the happening that is one shift. */
+  everyShifts: z.strictObject({ everyShifts: count, worked: z.string().regex(/^[a-z][a-z0-9-]*$/) }),
   nextWorkingDayAfter: z.strictObject({ nextWorkingDayAfter: hours, statutory }),
   whenOverWeeks: z.strictObject({ whenOverWeeks: count, statutory }),
   whenMissingFor: z.strictObject({ whenMissingFor: hours }),
   forMonths: z.strictObject({ forMonths: count }),
   lastWorkingDayOf: z.strictObject({ lastWorkingDayOf: z.enum(periods) }),
   timesAYear: z.strictObject({ timesAYear: z.int().min(1).max(52) }),
+  /** In the months before a date: not sooner, and done before the date comes. */
+  inMonthsBefore: z.strictObject({ inMonthsBefore: count }),
   noLimit: z.strictObject({ noLimit: yes }),
 };
 type ClockKind = keyof typeof shapes;
@@ -43,12 +47,14 @@ const examples = {
   withinMonths: "withinMonths: 9",
   everyWeeks: "everyWeeks: 8",
   everyMonths: "everyMonths: 3",
+  everyShifts: "everyShifts: 8, worked: shift-worked",
   nextWorkingDayAfter: "nextWorkingDayAfter: { hours: 24 }",
   whenOverWeeks: "whenOverWeeks: 2",
   whenMissingFor: "whenMissingFor: { hours: 48 }",
   forMonths: "forMonths: 3",
   lastWorkingDayOf: "lastWorkingDayOf: month",
   timesAYear: "timesAYear: 3",
+  inMonthsBefore: "inMonthsBefore: 1",
   noLimit: "noLimit: true",
 } as const satisfies Record<ClockKind, string>;
 

@@ -17,6 +17,8 @@ export const clockInWords = (clock: Clock): string => {
     return clock.everyWeeks === 1 ? "every week" : `every ${counted(clock.everyWeeks, "week")}`;
   if ("everyMonths" in clock)
     return clock.everyMonths === 1 ? "every month" : `every ${counted(clock.everyMonths, "month")}`;
+  if ("everyShifts" in clock)
+    return clock.everyShifts === 1 ? "every shift worked" : `every ${counted(clock.everyShifts, "shift")} worked`;
   if ("nextWorkingDayAfter" in clock) return nextWorkingDay(clock.nextWorkingDayAfter.hours);
   if ("whenOverWeeks" in clock)
     return `on the first working day after ${counted(clock.whenOverWeeks, "week")} have passed`.replace(
@@ -30,6 +32,8 @@ export const clockInWords = (clock: Clock): string => {
   if ("forMonths" in clock) return `after ${counted(clock.forMonths, "month")}, no limit stated`;
   if ("lastWorkingDayOf" in clock) return `by the last working day of the ${clock.lastWorkingDayOf}`;
   if ("timesAYear" in clock) return clock.timesAYear === 1 ? "once a year" : `${String(clock.timesAYear)} times a year`;
+  if ("inMonthsBefore" in clock)
+    return `in the ${clock.inMonthsBefore === 1 ? "month" : counted(clock.inMonthsBefore, "month")} before`;
   clock.noLimit satisfies true;
   return "no limit stated";
 };

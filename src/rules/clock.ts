@@ -44,7 +44,8 @@ const whenOverWeeks = (weeks: number, date: LondonDate, calendar: Calendar): Run
 
 /**
  * Runs a clock from its anchor, by CLOCKS.md. Pure. Throws `OutsideCalendar` when working days are needed beyond the
- * calendar's years. `timesAYear` gives the end of the part of the year that holds the anchor.
+ * calendar's years. `timesAYear` gives the end of the part of the year that holds the anchor; `everyShifts` nothing, because
+ * it counts shifts and not time (`duty/`).
  */
 export const runClock = (clock: Clock, anchor: Instant, calendar: Calendar, rules: ClockRules): Run => {
   const date = londonDate(anchor);
@@ -74,6 +75,9 @@ export const runClock = (clock: Clock, anchor: Instant, calendar: Calendar, rule
   if ("lastWorkingDayOf" in clock) return due(days.dayEnd(days.lastWorkingDayOf(clock.lastWorkingDayOf, date)));
   if ("timesAYear" in clock)
     return due(calendar.midnightEnd(partOfYear(date, clock.timesAYear, rules.yearStarts.month).lastDay));
+  if ("inMonthsBefore" in clock)
+    return threshold(startOf(addMonths(date, -clock.inMonthsBefore)), calendar.midnightEnd(addDays(date, -1)));
+  if ("everyShifts" in clock) return due(null);
   clock.noLimit satisfies true;
   return due(null);
 };

@@ -50,6 +50,7 @@ export const runExample = (
   vocabulary: Vocabulary,
   hours: Hours,
 ): readonly Miss[] => {
+  if (clause.duty !== undefined) return [];
   const event = example.event ?? eventsOfClause(clause)[0];
   if (event === undefined) return [miss(["given"], `${clause.id} is on no event`, "remove the example, or write on:")];
   const read = readFacts(vocabulary, event, example.given);

@@ -6,6 +6,7 @@ import { checkCouncils, councilWarnings } from "./check/councils.ts";
 import type { Context, WrittenClause } from "./check/context.ts";
 import { checkExamples } from "./check/examples.ts";
 import { checkMeetings } from "./check/meetings.ts";
+import { checkHappenings } from "./check/happenings.ts";
 import { checkPolicies, policyWarnings } from "./check/policies.ts";
 import { checkVocabulary } from "./check/vocabulary.ts";
 import { clauseOf } from "./clause.ts";
@@ -26,6 +27,7 @@ export const loadPolicies = (files: readonly SourceFile[]): Loaded => {
   const faults = [
     ...pieces.faults,
     ...checkVocabulary(context),
+    ...checkHappenings(context),
     ...checkPolicies(context),
     ...checkCouncils(context),
     ...checkMeetings(context),
@@ -88,6 +90,8 @@ const withoutEchoes = (faults: readonly Fault[], broken: readonly string[]): rea
   const names = broken.map((name) => name.split("/").at(-1) ?? name);
   const echoes = names.flatMap((name) => [
     `${name} is not a known fact`,
+    `${name} is not a known fact of a case`,
+    `${name} is not a known happening`,
     `${name} is not a known event`,
     `there is no policy ${name}`,
   ]);

@@ -1,6 +1,7 @@
 import type { Condition } from "../condition.ts";
 import type { LimbSource } from "../schema.ts";
 import type { Fault, Path } from "../source.ts";
+import { checkDuty } from "./duties.ts";
 import { canHold, checkCondition } from "./conditions.ts";
 import { faultAt, keyFaultAt, unknownWord } from "./context.ts";
 import type { Context, WrittenClause } from "./context.ts";
@@ -10,7 +11,8 @@ export const checkClause = (written: WrittenClause, context: Context): readonly 
   const triggers = triggersOf(written).flatMap(([path, trigger]) => checkTrigger(written, path, trigger, context));
   const reach = written.mended || triggers.length > 0 ? [] : checkReach(written, context);
   const parts = written.mended ? [] : checkParts(written);
-  return [...triggers, ...checkWords(written, context), ...checkPosts(written, context), ...parts, ...reach];
+  const duty = checkDuty(written, context);
+  return [...triggers, ...duty, ...checkWords(written, context), ...checkPosts(written, context), ...parts, ...reach];
 };
 
 type Trigger = Pick<LimbSource, "on" | "when" | "anchor" | "clock" | "endedBy">;
@@ -113,12 +115,15 @@ const checkWords = (written: WrittenClause, context: Context): readonly Fault[] 
 
 const checkPosts = (written: WrittenClause, { posts }: Context): readonly Fault[] => {
   if (posts === null) return [];
-  const { tell, reportedBy = [], owedBy = [], examples } = written.value;
+  const { tell, reportedBy = [], owedBy = [], judgement, examples } = written.value;
   const owedAt = (index: number): Path => (Array.isArray(owedBy) ? ["owedBy", index] : ["owedBy"]);
   const named: readonly (readonly [Path, string])[] = [
     ...tell.map(({ post }, index) => [["tell", index, "post"], post] as const),
     ...reportedBy.map((post, index) => [["reportedBy", index], post] as const),
     ...[owedBy].flat().map((post, index) => [owedAt(index), post] as const),
+    ...(judgement === undefined ? [] : (["whileAway", "judge"] as const)).map(
+      (key) => [["judgement", key], judgement?.[key] ?? ""] as const,
+    ),
     ...examples.flatMap(({ expect }, index) =>
       (expect.tell ?? []).map(({ post }, at) => [["examples", index, "expect", "tell", at, "post"], post] as const),
     ),
@@ -146,6 +151,15 @@ const checkParts = (written: WrittenClause): readonly Fault[] => {
     faults.push(keyFaultAt(written, ["phone"], "nobody is told, so nobody can be telephoned", "write tell: first"));
   if (["content", "routing", "principle"].includes(value.kind) && value.handledBy === undefined)
     faults.push(lacks("handledBy", "nobody could see where the product shows it"));
+  if (value.judgement !== undefined && value.kind !== "routing")
+    faults.push(
+      keyFaultAt(
+        written,
+        ["judgement"],
+        `a clause of kind ${value.kind} leaves nothing to judgement`,
+        "write kind: routing, or remove it",
+      ),
+    );
   if (value.kind === "duty" && value.owedBy === undefined && value.tell.length === 0)
     faults.push(lacks("owedBy", "nobody would owe the duty"));
   return faults;

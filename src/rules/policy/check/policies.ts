@@ -12,7 +12,11 @@ export const checkPolicies = (context: Context): readonly Fault[] => [
   ...homeless(context),
   ...context.pieces.policies.flatMap((piece) => [...checkDates(piece, piece.value.inForce), ...checkFolder(piece)]),
   ...overlapping(context.pieces.policies.map((piece) => dated(piece, piece.value.id, piece.value.inForce))),
-  ...context.clauses.flatMap((written) => [...checkOwnDates(written), ...checkUnless(written, context)]),
+  ...context.clauses.flatMap((written) => [
+    ...checkOwnDates(written),
+    ...checkUnless(written, context),
+    ...checkExcept(written, context),
+  ]),
   ...context.pieces.phrases.flatMap((piece) => checkPhrases(piece, context)),
   ...overlapping(context.clauses.map((written) => dated(written, written.value.id, written.clause.inForce))),
 ];
@@ -84,6 +88,16 @@ const checkUnless = (written: WrittenClause, { clauses }: Context): readonly Fau
   });
 };
 
+/** What never waits for a judgement is of the same document. */
+const checkExcept = (written: WrittenClause, { clauses }: Context): readonly Fault[] => {
+  const ids = clauses.filter(({ folder }) => folder === written.folder).map(({ value }) => value.id);
+  return (written.value.judgement?.except ?? []).flatMap((id, index) =>
+    ids.includes(id)
+      ? []
+      : [faultAt(written, ["judgement", "except", index], `${id} is not a clause of this policy`, insteadOf(id, ids))],
+  );
+};
+
 /** Ways of saying are kept by clause, and name the event that the clause is on. */
 const checkPhrases = (piece: Context["pieces"]["phrases"][number], context: Context): readonly Fault[] => {
   const own = new Map(
@@ -133,9 +147,16 @@ const untold = ({ pieces, clauses }: Context): readonly Fault[] => {
     );
 };
 
+/** A notify clause needs an example; a duty with a clock needs two, one of them on an awkward day. */
 const unproved = ({ clauses }: Context): readonly Fault[] =>
   clauses
-    .filter(({ value, mended }) => value.kind === "notify" && value.examples.length === 0 && !mended)
-    .map((written) =>
-      faultAt(written, ["id"], `${written.value.id} has no example`, "write examples: with at least one"),
-    );
+    .filter(({ mended }) => !mended)
+    .flatMap((written) => {
+      const { id, kind, duty, examples } = written.value;
+      if (kind === "notify" && examples.length === 0)
+        return [faultAt(written, ["id"], `${id} has no example`, "write examples: with at least one")];
+      const limited = duty !== undefined && !(duty.clock !== undefined && "noLimit" in duty.clock);
+      return limited && examples.length < 2
+        ? [faultAt(written, ["id"], `${id} has fewer than two examples`, "write one more under examples:")]
+        : [];
+    });

@@ -10,6 +10,9 @@ import type { Context } from "./context.ts";
 export const checkVocabulary = ({ pieces, vocabulary }: Context): readonly Fault[] => [
   ...twice(pieces.facts, "fact"),
   ...twice(pieces.events, "event"),
+  ...twice(pieces.caseFacts, "fact of a case"),
+  ...twice(pieces.happenings, "happening"),
+  ...pieces.caseFacts.flatMap((piece) => [...checkOptions(piece), ...checkAssumed(piece)]),
   ...pieces.facts.flatMap((piece) => [...checkOptions(piece), ...checkAssumed(piece), ...checkLater(piece)]),
   ...pieces.events.flatMap((piece) =>
     piece.value.facts.flatMap((fact, index) => {
