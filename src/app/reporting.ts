@@ -62,6 +62,8 @@ export interface Reporting {
     by: PersonId,
     shown?: { readonly conversation: string; readonly activity: string } | null,
   ): Promise<Joined>;
+  /** The report that a person's own draft became or was joined to; undefined while it is neither. */
+  made(draft: string, by: PersonId): Promise<ReportView | undefined>;
   see(idOrRef: string, by: PersonId): Promise<Answered>;
   mine(by: PersonId): Promise<readonly ReportLine[]>;
   /** The person's client shows the card: recorded once per person, then the same as `see`. */

@@ -23,7 +23,8 @@ export const draftSchema = z.strictObject({
   /** Raw input of the last refused answer, so that nothing typed is lost. */
   kept: z.record(z.string(), z.string()),
   refusals: z.record(z.string(), z.string()),
-  /** The report that this one was joined to instead of becoming one of its own. */
-  joined: z.string().optional(),
+  /** What this draft becomes, and under which report's id. Written before it becomes it, so that it becomes one thing only. */
+  decided: z.strictObject({ as: z.enum(["report", "joined"]), report: z.string() }).optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
+export type Decided = NonNullable<Draft["decided"]>;

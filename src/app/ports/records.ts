@@ -1,7 +1,17 @@
 import type { Instant } from "../../domain/instants.ts";
 
 /** Kinds of document the store keeps. One record is one document; there is no transaction across two. */
-export const recordKinds = ["report", "draft", "conversation", "turn", "seal", "setting", "cover", "doubt"] as const;
+export const recordKinds = [
+  "report",
+  "draft",
+  "conversation",
+  "turn",
+  "seal",
+  "setting",
+  "cover",
+  "doubt",
+  "slot",
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 export interface RecordKey {

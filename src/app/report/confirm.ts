@@ -6,13 +6,10 @@ import type { PersonId } from "../../domain/people.ts";
 import type { Copy, ReportFact, Reported } from "../../domain/report/facts.ts";
 import { londonDate } from "../../time/london.ts";
 import type { Assessment } from "../../rules/types.ts";
-import type { Confirmed } from "../reporting.ts";
 import type { ReportDeps } from "./deps.ts";
 import { createReport, readReport, type Loaded } from "./document.ts";
-import { assessDraft } from "./preview.ts";
+import { isOf } from "./made.ts";
 import { tellingsFor } from "./tellings.ts";
-import { madeOf, sameEvents, sameEventView } from "./same.ts";
-import { viewFor } from "./view.ts";
 import { updateOwed } from "./updates.ts";
 import { watchingFor } from "./watch-view.ts";
 
@@ -53,47 +50,31 @@ export const receipt = (by: PersonId, shown: Shown, at: Instant): readonly Repor
   return [{ kind: "receipted", at, copy }];
 };
 
-const create = async (
-  deps: ReportDeps,
-  draft: Draft & { event: string },
-  assessment: Assessment,
-  shown: Shown,
-): Promise<Loaded> => {
+/** A draft whose questions are answered, and what the rules make of it. */
+export interface Ready {
+  readonly draft: Draft & { readonly event: string };
+  readonly found: Assessment;
+  readonly shown: Shown;
+}
+
+const begun = async (deps: ReportDeps, { draft, found, shown }: Ready, id: string): Promise<readonly ReportFact[]> => {
   const at = deps.clock.now();
-  const fact = reported(deps, draft, assessment, await newReference(deps, at), at);
+  const first = reported(deps, draft, found, await newReference(deps, at), at);
   const watching = watchingFor(deps, draft.event, draft.answers, at) ?? [];
-  const update = promised(draft.by, updateOwed(deps, draft.briefing, assessment.briefing, at), at);
-  const begun = [fact, watching, ...update, ...receipt(draft.by, shown, at)].flat();
-  const made = await createReport(deps.records, draft.id, begun);
-  return made.outcome === "committed" ? made.report : ((await readReport(deps.records, draft.id)) ?? made.report);
+  const update = promised(draft.by, updateOwed(deps, draft.briefing, found.briefing, at), at);
+  const fact = id === draft.id ? first : { ...first, draft: draft.id };
+  return [fact, watching, ...update, ...receipt(draft.by, shown, at)].flat();
+};
+
+/** Makes the report under this id, once. Undefined: another draft's report was made there before. */
+export const makeAt = async (deps: ReportDeps, ready: Ready, id: string): Promise<Loaded | undefined> => {
+  const before = await readReport(deps.records, id);
+  if (before !== undefined) return isOf(before, ready.draft) ? before : undefined;
+  const { outcome, report } = await createReport(deps.records, id, await begun(deps, ready, id));
+  if (outcome === "committed") return report;
+  const now = await readReport(deps.records, id);
+  return now !== undefined && isOf(now, ready.draft) ? now : undefined;
 };
 
 export const notYet = "Some questions still need an answer before this can be sent. Go back and answer them.";
 export const noDraft = "This draft is not here. Write “report” to begin a new one.";
-
-/**
- * Makes a report of a draft, once, however often it is confirmed: every confirmation has the same answer. Durable before
- * anybody is told or answered. `same`: nothing was made, because somebody else's report of this event is open; with
- * `anyway` it is made all the same.
- */
-export const confirm = async (
-  deps: ReportDeps,
-  draft: Draft | undefined,
-  by: PersonId,
-  shown: Shown,
-  anyway = false,
-): Promise<Confirmed> => {
-  if (draft === undefined) return { outcome: "refused", why: noDraft };
-  const known = await madeOf(deps, draft);
-  if (known !== undefined) return { outcome: "done", report: viewFor(deps, known, by) };
-  const assessment = assessDraft(deps, draft, deps.clock.now());
-  const { event } = draft;
-  if (assessment === null || event === null) return { outcome: "refused", why: notYet };
-  const { own, others } = await sameEvents(deps, draft);
-  if (own !== undefined) return { outcome: "done", report: viewFor(deps, own, by) };
-  const same = anyway ? undefined : others[0];
-  if (same !== undefined) return { outcome: "same", first: sameEventView(deps, same, draft) };
-  const made = await create(deps, { ...draft, event }, assessment, shown);
-  deps.nudge();
-  return { outcome: "done", report: viewFor(deps, made, by) };
-};

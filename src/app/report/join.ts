@@ -5,12 +5,11 @@ import { reportersOf, type Report } from "../../domain/report/report.ts";
 import type { Assessment } from "../../rules/types.ts";
 import { inWords } from "../../time/say.ts";
 import type { Joined } from "../reporting.ts";
-import { noDraft, notYet, receipt, type Shown } from "./confirm.ts";
+import { receipt, type Ready, type Shown } from "./confirm.ts";
 import type { ReportDeps } from "./deps.ts";
 import { amendReport, type Loaded } from "./document.ts";
-import { draftsOf } from "./drafts.ts";
-import { assessDraft } from "./preview.ts";
-import { madeOf, sameEvents } from "./same.ts";
+import { isOf } from "./made.ts";
+import { sameEvents } from "./same.ts";
 import { tellingsFor } from "./tellings.ts";
 import { viewFor } from "./view.ts";
 
@@ -38,11 +37,12 @@ const joined = (deps: ReportDeps, report: Report, draft: Draft, found: Assessmen
 
 const nothingSent = "Nothing of yours has been sent yet.";
 
-const isOf = ({ event, caseRef }: Report, draft: Draft): boolean => event === draft.event && caseRef === draft.caseRef;
+const isOfEvent = ({ event, caseRef }: Report, draft: Draft): boolean =>
+  event === draft.event && caseRef === draft.caseRef;
 
 /** Why it can no longer be joined. Nothing is said of a report that is not the draft's own event and case. */
 const gone = (report: Report | undefined, draft: Draft, asOf: Instant): Joined => {
-  const same = report !== undefined && isOf(report, draft) ? report : undefined;
+  const same = report !== undefined && isOfEvent(report, draft) ? report : undefined;
   const why = same?.closed
     ? `That report was closed ${inWords(same.closed.at, asOf)}, so it can't be joined.`
     : same?.ended
@@ -54,7 +54,7 @@ const gone = (report: Report | undefined, draft: Draft, asOf: Instant): Joined =
 const isReporter = (report: Report, draft: Draft): boolean => reportersOf(report).includes(draft.by);
 
 const commit = async (deps: ReportDeps, id: string, draft: Draft, found: Assessment, shown: Shown) => {
-  const same = (await sameEvents(deps, draft)).others.some((each) => each.id === id);
+  const same = (await sameEvents(deps, draft)).some((each) => each.id === id);
   return amendReport(deps.records, id, ({ report }) => {
     if (!same || report.closed !== null || report.ended !== null || isReporter(report, draft)) return null;
     const at = deps.clock.now();
@@ -69,21 +69,12 @@ const twice = (deps: ReportDeps, now: Loaded, { by }: Draft): Joined => {
   return { outcome: "late", why: `You already reported this ${when}.`, report: viewFor(deps, now, by) };
 };
 
-/**
- * Puts a draft to somebody else's report of the same event, instead of making a second one. Durable before it is answered;
- * a second time changes nothing. `gone`: the report can no longer be joined, and the draft stands as it was.
- */
-export const join = async (deps: ReportDeps, id: string, draft: Draft | undefined, shown: Shown): Promise<Joined> => {
-  if (draft === undefined) return { outcome: "refused", why: noDraft };
-  const made = await madeOf(deps, draft);
-  if (made !== undefined) return { outcome: "done", report: viewFor(deps, made, draft.by) };
-  const found = assessDraft(deps, draft, deps.clock.now());
-  if (found === null) return { outcome: "refused", why: notYet };
+/** Puts a draft to somebody else's report. `gone` and `late`: nothing came of it, and nothing can any more. */
+export const joinTo = async (deps: ReportDeps, id: string, { draft, found, shown }: Ready): Promise<Joined> => {
   const now = await commit(deps, id, draft, found, shown);
-  if (now === undefined || !isReporter(now.report, draft) || !isOf(now.report, draft))
+  if (now === undefined || !isReporter(now.report, draft) || !isOfEvent(now.report, draft))
     return gone(now?.report, draft, deps.clock.now());
-  if (!now.report.joined.some((fact) => fact.draft === draft.id)) return twice(deps, now, draft);
-  await draftsOf(deps).save({ ...draft, step: draft.step + 1, joined: id }, draft.step);
+  if (!isOf(now, draft)) return twice(deps, now, draft);
   deps.nudge();
   return { outcome: "done", report: viewFor(deps, now, draft.by) };
 };

@@ -5,15 +5,15 @@ import type { Briefing } from "../../domain/report/facts.ts";
 import { mayReport, reportRefusals } from "../../domain/permissions.ts";
 import { readWhen } from "../../time/read.ts";
 import type { Answered, ReportGuide, Reporting } from "../reporting.ts";
-import { confirm } from "./confirm.ts";
 import type { ReportDeps } from "./deps.ts";
 import { everyReport, parseReport, readReport, type Loaded } from "./document.ts";
 import { draftsOf } from "./drafts.ts";
 import { tellingsFor } from "./tellings.ts";
 import { nextUpdate } from "./updates.ts";
 import { assessDraft, previewOf } from "./preview.ts";
-import { join } from "./join.ts";
+import { madeOf } from "./made.ts";
 import { respond } from "./respond.ts";
+import { confirm, join } from "./send.ts";
 import { channelViewOf, lineOf, rolesFor, viewFor } from "./view.ts";
 import { end } from "./watching.ts";
 import { heardEndOf } from "./heard.ts";
@@ -47,6 +47,15 @@ const see = async (deps: ReportDeps, idOrRef: string, by: PersonId): Promise<Ans
   if (found === undefined || !mayReport(rolesFor(deps, found.report, by), "see", found.report.state))
     return { outcome: "refused", why: reportRefusals.see };
   return { outcome: "done", report: viewFor(deps, found, by) };
+};
+
+/** What came of a person's own draft. */
+const made = async (deps: ReportDeps, id: string, by: PersonId) => {
+  const draft = await draftsOf(deps).draft(id, by);
+  const found = draft && (await madeOf(deps, draft));
+  return found && mayReport(rolesFor(deps, found.report, by), "see", found.report.state)
+    ? viewFor(deps, found, by)
+    : undefined;
 };
 
 const mine = async (deps: ReportDeps, by: PersonId) => {
@@ -101,9 +110,9 @@ const promiseIn = (deps: ReportDeps, briefing: Briefing): Promised | null => {
 export const createReporting = (deps: ReportDeps): Reporting => ({
   guide: guideOf(deps),
   ...draftsOf(deps),
-  confirm: async (draft, by, shown = null, anyway = false) =>
-    confirm(deps, await draftsOf(deps).draft(draft, by), by, shown, anyway),
-  join: async (id, draft, by, shown = null) => join(deps, id, await draftsOf(deps).draft(draft, by), shown),
+  confirm: (draft, by, shown = null, anyway = false) => confirm(deps, draft, by, shown, anyway),
+  join: (id, draft, by, shown = null) => join(deps, id, draft, by, shown),
+  made: (draft, by) => made(deps, draft, by),
   see: (idOrRef, by) => see(deps, idOrRef, by),
   mine: (by) => mine(deps, by),
   refresh: (id, by) => respond(deps, id, { do: "refresh", by }),

@@ -5,7 +5,7 @@ import { reportersOf } from "../../domain/report/report.ts";
 import type { SameEvent } from "../../domain/report/view.ts";
 import { dayMs } from "../../time/london.ts";
 import type { ReportDeps } from "./deps.ts";
-import { openKey, parseReport, readReport, type Loaded } from "./document.ts";
+import { openKey, parseReport, type Loaded } from "./document.ts";
 import { categoryOf, reportedBy, rolesFor } from "./view.ts";
 
 /** More open reports of one event on one case than anybody would look through. */
@@ -14,28 +14,20 @@ const looked = 10;
 const openOn = async ({ records }: ReportDeps, draft: Draft): Promise<readonly Loaded[]> =>
   draft.caseRef === null ? [] : (await records.find("report", openKey(draft), { limit: looked })).map(parseReport);
 
-/**
- * Reports by others of the same event on the same case, newest first: open, not ended, and no older than the house rule
- * `sameEventDays`. A report without a case reference is like no other. `own`: the one that this draft was joined to, when a
- * crash came between the joining and its note on the draft.
- */
-export const sameEvents = async (deps: ReportDeps, draft: Draft) => {
-  const since = deps.clock.now() - deps.council.houseRules.sameEventDays * dayMs;
-  const all = await openOn(deps, draft);
-  return {
-    own: all.find(({ report }) => report.joined.some((fact) => fact.draft === draft.id)),
-    others: all
-      .filter(({ report }) => isSame(report, draft) && report.at > since && !reportersOf(report).includes(draft.by))
-      .toSorted((a, b) => b.report.at - a.report.at),
-  };
-};
+/** Whether a report is of this draft's event and case: open, not ended, by others, no older than house rule `sameEventDays`. */
+export const isSameFor = ({ clock, council }: ReportDeps, { report }: Loaded, draft: Draft): boolean =>
+  report.event === draft.event &&
+  report.caseRef === draft.caseRef &&
+  report.state !== "closed" &&
+  report.ended === null &&
+  report.at > clock.now() - council.houseRules.sameEventDays * dayMs &&
+  !reportersOf(report).includes(draft.by);
 
-/** The report that a draft became, or was joined to; undefined while it is neither. */
-export const madeOf = async ({ records }: ReportDeps, draft: Draft): Promise<Loaded | undefined> =>
-  (await readReport(records, draft.id)) ?? (draft.joined === undefined ? undefined : readReport(records, draft.joined));
-
-const isSame = ({ event, caseRef, state, ended }: Loaded["report"], draft: Draft): boolean =>
-  event === draft.event && caseRef === draft.caseRef && state !== "closed" && ended === null;
+/** Reports by others of the same event on the same case, newest first. A report without a case reference is like no other. */
+export const sameEvents = async (deps: ReportDeps, draft: Draft): Promise<readonly Loaded[]> =>
+  (await openOn(deps, draft))
+    .filter((each) => isSameFor(deps, each, draft))
+    .toSorted((a, b) => b.report.at - a.report.at);
 
 /** The first report as its second reporter may see it: that there is one, and more only if the permissions table says so. */
 export const sameEventView = (deps: ReportDeps, { id, report }: Loaded, draft: Draft): SameEvent => ({

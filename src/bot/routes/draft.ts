@@ -41,11 +41,10 @@ export const startDraft = async (deps: BotDeps, turn: Turn, text: string): Promi
 /** Takes an answer to a screen. A click on a screen that was left behind changes nothing and shows where things stand. */
 export const answerDraft = async (deps: BotDeps, turn: Turn, answer: DraftAnswer): Promise<Shown> => {
   const { reporting } = deps;
-  const made = await reporting.see(answer.draft, turn.person.id);
-  if (made.outcome === "done") return over(receiptCard(made.report, await confirmedBefore(deps, turn)));
+  const made = await reporting.made(answer.draft, turn.person.id);
+  if (made !== undefined) return over(receiptCard(made, await confirmedBefore(deps, turn)));
   const draft = await reporting.draft(answer.draft, turn.person.id);
   if (!draft) return over(refusalCard(words.staleCard));
-  if (draft.joined !== undefined) return joinedBefore(deps, turn, draft.joined);
   if (draft.step !== answer.step || draft.screen !== answer.screen) return screen(deps, draft);
   return take(deps, turn, draft, answer);
 };
@@ -89,14 +88,6 @@ export const confirm = async (deps: BotDeps, turn: Turn, draft: string, anyway =
     case "refused":
       return going(answered.why);
   }
-};
-
-/** This draft was put to somebody else's report: its card is the receipt of that one. */
-const joinedBefore = async (deps: BotDeps, turn: Turn, report: string): Promise<Shown> => {
-  const seen = await deps.reporting.see(report, turn.person.id);
-  return seen.outcome === "done"
-    ? over(receiptCard(seen.report, await confirmedBefore(deps, turn)))
-    : over(refusalCard(words.staleCard));
 };
 
 /** Teams repeats an answer that it did not get: only another click is told that it came after the first. */

@@ -57,6 +57,8 @@ export const reportedSchema = z.strictObject({
   ...base,
   kind: z.literal("reported"),
   by: person,
+  /** The draft it was made of, where the report has another id than its draft. */
+  draft: z.string().optional(),
   ref: z.string(),
   event: z.string(),
   caseRef: z.string().nullable(),

@@ -31,7 +31,7 @@ export interface KnownCopy extends Copy {
 /** A report as its facts make it. Derived, never stored. */
 export interface Report extends Pick<
   Reported,
-  "by" | "ref" | "event" | "caseRef" | "what" | "answers" | "briefingOwed" | "alsoConsider" | "policies"
+  "by" | "draft" | "ref" | "event" | "caseRef" | "what" | "answers" | "briefingOwed" | "alsoConsider" | "policies"
 > {
   readonly at: Instant;
   readonly state: ReportState;
