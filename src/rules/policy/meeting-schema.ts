@@ -15,7 +15,7 @@ export type MeetingForm = (typeof meetingForms)[number];
 export const inviteSchema = z.strictObject({
   /** Kebab case, from `meetings.yaml`: police. */
   agency,
-  /** Facts of the happening or of the case. */
+  /** Facts of what called for the meeting, or of the case. */
   when: conditionSchema.optional(),
 });
 
@@ -25,9 +25,9 @@ export const inviteSchema = z.strictObject({
  * first in the document's order stands.
  */
 export const meetingSchema = z.strictObject({
-  /** The happening that calls for the meeting: strategy-discussion-needed. */
+  /** The happening that says it was held: strategy-discussion-held. It tells one meeting from another. */
   of: oneOrMore(happening),
-  /** Facts of that happening or of the case: { complexCase: true }. */
+  /** Facts of what called for it, or of the case: { staffAllegation: true }. */
   when: conditionSchema.optional(),
   /** The post that chairs, or several of which any may. */
   chair: oneOrMore(postSchema).optional(),
