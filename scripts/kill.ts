@@ -2,6 +2,7 @@
  * The long run of the kill test. Exit code 1 when a promise was broken; the store is then kept.
  *
  *   node scripts/kill.ts [ROUNDS]          the whole service over HTTP, with people reporting (500 unless told)
+ *   node scripts/kill.ts --two [ROUNDS]    two services on one store, one of them killed at random (50 unless told)
  *   node scripts/kill.ts --store [ROUNDS]  the store alone: many more kills an hour (1000 unless told)
  */
 import { mkdtemp, rm } from "node:fs/promises";
@@ -9,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { killService } from "../test/support/kill-service.ts";
 import { killRound, noPromises } from "../test/support/kill-store.ts";
+import { runTwoServices } from "../test/support/two-services.ts";
 
 interface Outcome {
   readonly faults: readonly string[];
@@ -26,6 +28,14 @@ const wholeService = async (store: string, kills: number): Promise<Outcome> => {
   return { faults, summary: counted.join(", ") };
 };
 
+const twoServices = async (store: string, kills: number): Promise<Outcome> => {
+  const { faults, errors, ...numbers } = await runTwoServices({ store, kills });
+  const counted = Object.entries(numbers).map(([name, value]) => `${name} ${String(value)}`);
+  const twice = numbers.repeatedWhileBothLived > 0 ? ["something was said twice while both lived"] : [];
+  const unexplained = numbers.duplicates > numbers.inFlight ? ["more was repeated than was in flight"] : [];
+  return { faults: [...faults, ...twice, ...unexplained], summary: [...counted, ...errors].join(", ") };
+};
+
 const storeAlone = async (store: string, kills: number): Promise<Outcome> => {
   const promises = noPromises();
   const { versions, numbers } = promises;
@@ -38,12 +48,13 @@ const storeAlone = async (store: string, kills: number): Promise<Outcome> => {
 };
 
 const [first, second] = process.argv.slice(2);
-const alone = first === "--store";
+const runs: Readonly<Record<string, (store: string) => Promise<Outcome>>> = {
+  "--store": (store) => storeAlone(store, Number(second ?? 1_000)),
+  "--two": (store) => twoServices(store, Number(second ?? 50)),
+};
+const run = runs[first ?? ""] ?? ((store: string) => wholeService(store, Number(first ?? 500)));
 const folder = await mkdtemp(join(tmpdir(), "watchful-kill-"));
-const store = join(folder, "watchful.db");
-const { faults, summary } = alone
-  ? await storeAlone(store, Number(second ?? 1_000))
-  : await wholeService(store, Number(first ?? 500));
+const { faults, summary } = await run(join(folder, "watchful.db"));
 if (faults.length === 0) await rm(folder, { recursive: true });
 else console.error(`Store kept in ${folder}:\n${faults.join("\n")}`);
 console.log(summary);

@@ -26,14 +26,15 @@ export interface TeamsChannel extends Where {
 export const startTeams = async ({ tenant = "rehearsal" }: { tenant?: string } = {}) => {
   const connector = await startConnector();
   const { url, calls, faults, conversations, stop } = connector;
-  const bot = { url: "" };
+  const bot: Bot = { urls: [], turn: 0 };
   const post = poster(bot);
   return {
     /** The connector's base: what `serviceUrl` is in every activity. */
     url,
     tenant,
-    connect: (to: string): void => {
-      bot.url = to;
+    /** Several: they are spoken to in turn, as behind a load balancer. */
+    connect: (...to: readonly string[]): void => {
+      bot.urls = to;
     },
     /** Posts anything at all to the bot: an object as JSON, a string as it is. */
     post,
@@ -49,10 +50,18 @@ export type Teams = Awaited<ReturnType<typeof startTeams>>;
 
 type Post = (body: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answered>;
 
+/** Where the bot is: one service, or several that are one to whoever speaks to it. */
+interface Bot {
+  urls: readonly string[];
+  turn: number;
+}
+
 const poster =
-  (bot: { readonly url: string }): Post =>
+  (bot: Bot): Post =>
   async (body, headers = {}) => {
-    const response = await fetch(`${bot.url}/api/messages`, {
+    bot.turn += 1;
+    const url = bot.urls[bot.turn % Math.max(1, bot.urls.length)] ?? "";
+    const response = await fetch(`${url}/api/messages`, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: typeof body === "string" ? body : JSON.stringify(body),
