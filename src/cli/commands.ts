@@ -75,4 +75,10 @@ export const commands: readonly Command[] = [
     does: "Opens the store, counts its records, and proves that every open report, cover and doubt has a next step.",
     load: () => import("./commands/store.ts"),
   },
+  {
+    name: "store backup",
+    usage: "store backup FILE [--store FILE]",
+    does: "Copies the store to a new file while the service runs. Everything that was confirmed when it began is in the copy, which is checked before it is kept.",
+    load: () => import("./commands/store-backup.ts"),
+  },
 ];

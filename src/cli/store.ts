@@ -7,11 +7,16 @@ import type { Io } from "./io.ts";
 import { fromHere } from "./options.ts";
 import type { Options } from "./options.ts";
 
-/** Works on the store and closes it. Ends with 3 when there is none or it cannot be used; never makes a new one. */
-export const withStore = async <T>(io: Io, given: Options, work: (records: Records) => Promise<T>): Promise<T> => {
+/** Where the store is. Ends with 3 when there is none. */
+export const storePath = (io: Io, given: Options): string => {
   const path = fromHere(io, given.store ?? io.env["WATCHFUL_STORE"] ?? join("data", "watchful.db"));
   if (!isThere(path)) throw new Stopped("service", `There is no store at ${path}: name it with --store.`);
-  const records = opened(path);
+  return path;
+};
+
+/** Works on the store and closes it. Ends with 3 when there is none or it cannot be used; never makes a new one. */
+export const withStore = async <T>(io: Io, given: Options, work: (records: Records) => Promise<T>): Promise<T> => {
+  const records = opened(storePath(io, given));
   try {
     return await work(records);
   } finally {
