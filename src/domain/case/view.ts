@@ -1,0 +1,82 @@
+import type { ClauseId } from "../ids.ts";
+import type { Instant, LondonDate } from "../instants.ts";
+import type { PersonId } from "../people.ts";
+import type { CaseAction, CaseState } from "./permissions.ts";
+import type { CaseStep } from "./work.ts";
+
+export const dutyStatesShown = ["overdue", "today", "soon", "later"] as const;
+
+/** One duty as a person reads it. Case reference only. */
+export interface DutyView {
+  readonly id: string;
+  /** Null for a duty of a post. */
+  readonly caseRef: string | null;
+  /** "Supervision of the case" */
+  readonly title: string;
+  readonly clause: ClauseId;
+  /** The official words. */
+  readonly words: string;
+  readonly houseRule: string | null;
+  /** Name of the worker it is about; null when unallocated. */
+  readonly worker: string | null;
+  /** Names of those who owe it now. */
+  readonly owners: readonly string[];
+  /** Null: no limit stated. */
+  readonly dueAt: Instant | null;
+  readonly state: (typeof dutyStatesShown)[number];
+  /** "11 days late", "due today by 5pm", "due Thursday 3 December". */
+  readonly timing: string;
+  readonly lastDone: LondonDate | null;
+  /** On a child protection plan: a breach interrupts. */
+  readonly urgent: boolean;
+  /** "second visit"; null where there is one clock only. */
+  readonly stage: string | null;
+  /** The last snooze, move, hand-over or escalation, in a sentence; null for none. */
+  readonly note: string | null;
+  /** The happening that meets it; `records`: it needs a record with headings. Null when nothing does. */
+  readonly meets: { readonly happening: string; readonly title: string; readonly records: boolean } | null;
+  /** What this viewer may do about it now. */
+  readonly may: readonly CaseAction[];
+}
+
+/** One morning's digest, or the answer to "due": a page of it. */
+export interface DigestView {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly on: LondonDate;
+  readonly counts: { readonly overdue: number; readonly today: number; readonly soon: number };
+  /** Worst first, this page only. */
+  readonly duties: readonly DutyView[];
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  /** Gaps that a person must mend: a case without a worker, a worker without a manager. Full sentences. */
+  readonly gaps: readonly string[];
+}
+
+/** A written record as it is read again, and as text to paste into the case system (MO-02). */
+export interface RecordView {
+  readonly id: string;
+  readonly caseRef: string;
+  /** "Supervision", "Management oversight: after a transfer (MO-T01)". */
+  readonly title: string;
+  readonly on: LondonDate;
+  readonly by: string;
+  readonly headings: readonly { readonly title: string; readonly under: string | null; readonly text: string }[];
+  readonly actions: readonly (CaseStep & { readonly done: boolean; readonly carried: boolean })[];
+  /** When it was said to be in the case system; null: not yet. */
+  readonly confirmedAt: Instant | null;
+  readonly paste: string;
+}
+
+/** A case as one person may see it: what is due on it and what was written. */
+export interface CaseView {
+  readonly ref: string;
+  readonly state: CaseState;
+  readonly worker: string | null;
+  readonly duties: readonly DutyView[];
+  readonly records: readonly RecordView[];
+  /** Actions still open, of all records, oldest first. */
+  readonly steps: readonly CaseStep[];
+  readonly may: readonly CaseAction[];
+}
