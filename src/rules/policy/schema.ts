@@ -33,7 +33,10 @@ export const documentKinds = ["need-to-know", "practice-standard", "quality-stan
 
 const eventId = z.string().regex(/^[a-z][a-z0-9-]*$/, "an event is written in kebab case, like child-missing");
 const factName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "a fact is written in camel case, like missingSince");
-const clauseId = z.string().regex(/^[A-Z][A-Z0-9]*-[A-Za-z0-9.-]+$/, "a clause id looks like W-N2K-06 or LCP-3.10");
+/** As the council numbers it; one clause may be two of its numbers together: "WQ-4.2 / 4.3". */
+const clauseId = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9]*-[A-Za-z0-9.-]+( \/ [A-Za-z0-9.-]+)?$/, "a clause id looks like W-N2K-06 or LCP-3.10");
 const sentence = z.string().trim().min(1);
 
 /** London dates. Half-open: `from` is the first day in force, `to` the first day on which it no longer is. */
