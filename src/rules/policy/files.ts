@@ -11,6 +11,8 @@ import { phrasesSchema, wordsSchema } from "../suggest/phrases.ts";
 import { meetingsFileSchema } from "./meeting-schema.ts";
 import { clauseSchema, policySchema, postsFileSchema } from "./schema.ts";
 import type { ClauseSource, PolicyHead } from "./schema.ts";
+import { statuteFileSchema, statuteSchema } from "./statute-schema.ts";
+import type { StatuteSource } from "./statute-schema.ts";
 import { readSource } from "./source.ts";
 import type { Fault, Path, Source, SourceFile } from "./source.ts";
 import { shapeOrMend } from "./shape.ts";
@@ -36,6 +38,7 @@ export interface Pieces {
   readonly posts: readonly Piece<z.infer<typeof postsFileSchema>>[];
   readonly meetings: readonly Piece<z.infer<typeof meetingsFileSchema>>[];
   readonly phrases: readonly (Piece<z.infer<typeof phrasesSchema>> & { readonly folder: string })[];
+  readonly statute: readonly Piece<StatuteSource>[];
   readonly councils: readonly Piece<Council>[];
   /** Names of facts, events and policy folders that are there, but too faulty to use: no fault need be said twice. */
   readonly broken: readonly string[];
@@ -56,6 +59,7 @@ export const readPieces = (files: readonly SourceFile[]): Pieces => {
     posts: [],
     meetings: [],
     phrases: [],
+    statute: [],
     councils: [],
     broken: [],
     faults: [],
@@ -72,7 +76,7 @@ export const readPieces = (files: readonly SourceFile[]): Pieces => {
 /** The document's order: "2-…" comes before "10-…". */
 const byName = (a: SourceFile, b: SourceFile): number => a.path.localeCompare(b.path, "en", { numeric: true });
 
-const named = /^(policy|events|cases|posts|meetings|words|phrases)\.ya?ml$/;
+const named = /^(policy|events|cases|posts|meetings|statute|words|phrases)\.ya?ml$/;
 
 const kindOf = (path: string): keyof typeof readers => {
   const name = path.split("/").at(-1) ?? "";
@@ -111,7 +115,7 @@ const casesFileSchema = z.strictObject({
   happenings: z.record(z.string(), z.unknown()).default({}),
 });
 
-const readerNames = ["policy", "events", "cases", "posts", "meetings", "words", "phrases"] as const;
+const readerNames = ["policy", "events", "cases", "posts", "meetings", "statute", "words", "phrases"] as const;
 
 const readers = {
   policy: (source, folder, into) => {
@@ -146,6 +150,11 @@ const readers = {
   },
   meetings: (source, _folder, into) => {
     into.meetings.push(...take(meetingsFileSchema, source.value, source, [], into));
+  },
+  statute: (source, _folder, into) => {
+    for (const { value } of take(statuteFileSchema, source.value, source, [], into))
+      for (const [index, each] of value.statute.entries())
+        into.statute.push(...take(statuteSchema, each, source, ["statute", index], into));
   },
   words: (source, _folder, into) => {
     take(wordsSchema, source.value, source, [], into);

@@ -8,6 +8,7 @@ import { checkExamples } from "./check/examples.ts";
 import { checkMeetings } from "./check/meetings.ts";
 import { checkHappenings } from "./check/happenings.ts";
 import { checkPolicies, policyWarnings } from "./check/policies.ts";
+import { checkStatute, statuteWarnings } from "./check/statute.ts";
 import { checkVocabulary } from "./check/vocabulary.ts";
 import { clauseOf } from "./clause.ts";
 import type { Loaded, Policy } from "./clause.ts";
@@ -30,6 +31,7 @@ export const loadPolicies = (files: readonly SourceFile[]): Loaded => {
     ...checkHappenings(context),
     ...checkPolicies(context),
     ...checkCouncils(context),
+    ...checkStatute(context),
     ...checkMeetings(context),
     ...byClause.flatMap((each) => each.faults),
     ...checkExamples(context, faulty),
@@ -41,7 +43,7 @@ export const loadPolicies = (files: readonly SourceFile[]): Loaded => {
     agencies: Object.fromEntries(pieces.meetings.flatMap(({ value }) => Object.entries(value.agencies))),
     councils: pieces.councils.map(({ value }) => value),
     faults: inOrder(withoutEchoes(faults, pieces.broken)),
-    warnings: inOrder([...policyWarnings(context), ...councilWarnings(context)]),
+    warnings: inOrder([...policyWarnings(context), ...councilWarnings(context), ...statuteWarnings(context)]),
   };
 };
 
