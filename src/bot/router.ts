@@ -12,6 +12,10 @@ import { words } from "./words.ts";
 const executeSchema = z.object({ action: z.object({ verb: z.unknown().optional(), data: z.unknown().optional() }) });
 const submitSchema = z.looseObject({ verb: z.unknown().optional() });
 
+const types: readonly string[] = ["message", "invoke", "conversationUpdate", "installationUpdate"];
+/** For the log: a type that nobody knows may be anybody's words. */
+const typeOf = ({ type }: Inbound): string => (types.includes(type) ? type : "other");
+
 /** Who says what to whom: an activity that was parsed and proved in, one reply out. Throws only for faults of our own. */
 export const createRouter = (deps: BotDeps) => {
   const greet = createGreeting(deps);
@@ -19,7 +23,7 @@ export const createRouter = (deps: BotDeps) => {
   return async (activity: Inbound): Promise<Reply> => {
     const tenant = tenantOf(activity);
     if (tenant !== deps.tenant) {
-      deps.log.warn("another tenant refused", { type: activity.type });
+      deps.log.warn("another tenant refused", { type: typeOf(activity) });
       return refusal(activity, words.otherTenant(deps.council));
     }
     const person = deps.directory.byAccount(activity.from.aadObjectId ?? "");

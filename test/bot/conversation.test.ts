@@ -102,6 +102,13 @@ describe("who is not ours is refused with a sentence, and nothing happens", () =
     await noEffect();
   });
 
+  test("somebody of another organisation, whose words in the wrong place are not logged", async () => {
+    const outsider = service.teams.person("account-ana", "Ana", "another-tenant");
+    await outsider.post(outsider.activity(outsider.chat, { type: "Zebedee Quillfeather" }));
+    expect(service.log.entries).toContainEqual(expect.objectContaining({ fields: { type: "other" } }));
+    expect(JSON.stringify(service.log.entries)).not.toContain("Quillfeather");
+  });
+
   test("an activity that names no tenant, or two", async () => {
     const { ana } = service;
     const base = ana.activity(ana.chat, { type: "message", text: "report" });

@@ -11,7 +11,7 @@ export interface FuzzRun {
   readonly sent: number;
   /** Answers by their status; 0 where the line was cut. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** Milliseconds of a good turn: the median of those alone, and of those beside the storm. */
+  /** Milliseconds of a good turn: the median of those alone, before the storm and after it, and of those beside it. */
   readonly alone: number;
   readonly beside: number;
   /** Megabytes that the process grew by, from the first quarter of the storm to its end. */
@@ -22,6 +22,8 @@ export interface FuzzRun {
 
 const atOnce = 8;
 const turnsAlone = 50;
+/** The first turns of a life are slow, and would make the storm look harmless. */
+const turnsToWarm = 50;
 /** What the log calls an activity that was answered with 4xx. */
 const refusals: ReadonlySet<string> = new Set(["activity refused", "request refused", "unknown invoke"]);
 const median = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
@@ -112,7 +114,11 @@ export const fuzzService = async (store: string, count: number, seed: number): P
   const life = await lives.next();
   teams.connect(life.url);
   const alone: number[] = [];
-  for (let turn = 0; turn < turnsAlone; turn += 1) alone.push(await timed(good));
+  const measureAlone = async (): Promise<void> => {
+    for (let turn = 0; turn < turnsAlone; turn += 1) alone.push(await timed(good));
+  };
+  for (let turn = 0; turn < turnsToWarm; turn += 1) await timed(good);
+  await measureAlone();
   const storm: Storm = { statuses: {}, beside: [], faults: new Set(), refused: 0 };
   const chance = chanceFrom(seed);
   const next = (): Malformed => malformed(evil.activity(evil.chat, {}), chance);
@@ -121,6 +127,7 @@ export const fuzzService = async (store: string, count: number, seed: number): P
   const early = await life.look();
   await rage(storm, life.url, count - quarter, next, good);
   const late = await life.look();
+  await measureAlone();
   await life.kill();
   await lives.end();
   await teams.stop();

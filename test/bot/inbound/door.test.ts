@@ -26,6 +26,11 @@ describe("what is no activity is refused in JSON, without a call and with one li
     ["a number", () => "42", 400],
     ["five thousand levels", () => deep, 400],
     ["five thousand levels inside an activity", () => JSON.stringify(activity()).replace('"help"', deep), 400],
+    [
+      "thirty-three levels in the midst of quotation marks",
+      () => `{"\\"[": ${"[".repeat(32)}"\\\\"${"]".repeat(32)}}`,
+      400,
+    ],
     ["more than the limit", () => activity({ text: "a".repeat(bodyLimits.bytes) }), 413],
     ["no type", () => without("type"), 400],
     ["an empty type", () => activity({ type: "" }), 400],
