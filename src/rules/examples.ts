@@ -2,6 +2,8 @@ import type { ClauseId, PolicyId } from "../domain/ids.ts";
 import type { Instant } from "../domain/instants.ts";
 import type { Answers } from "../domain/report/facts.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
+import { exampleOf } from "./duty/example.ts";
+import type { ExampleOutcome } from "./duty/example.ts";
 import { readInstant, sayInstant } from "./engine/instants.ts";
 import { readFacts } from "./engine/facts.ts";
 import { assessClause } from "./engine/clause.ts";
@@ -38,19 +40,27 @@ export const runExamples = (loaded: Loaded): readonly ExampleRun[] => {
       policy: clause.policy,
       clause: clause.id,
       says: example.says,
-      misses: runExample(clause, example, loaded.vocabulary, rulebook),
+      misses: runExample(clause, example, loaded.vocabulary, rulebook, besides(clause, rulebook.clauses)),
     })),
   );
 };
 
-/** Runs one example against its own clause alone: what other clauses on the event would say plays no part. */
+/** The other clauses of a clause's policy. */
+const besides = (clause: Clause, all: readonly Clause[]): readonly Clause[] =>
+  all.filter((each) => each.policy === clause.policy && each !== clause);
+
+/**
+ * Runs one example against its own clause alone: what other clauses on the event would say plays no part. Only a duty that
+ * another's being overdue starts looks at `others`, the rest of its policy.
+ */
 export const runExample = (
   clause: Clause,
   example: ExampleSource,
   vocabulary: Vocabulary,
   hours: Hours,
+  others: readonly Clause[] = [],
 ): readonly Miss[] => {
-  if (clause.duty !== undefined) return [];
+  if (clause.duty !== undefined) return compareDuty(example, exampleOf(clause, example, vocabulary, hours, others));
   const event = example.event ?? eventsOfClause(clause)[0];
   if (event === undefined) return [miss(["given"], `${clause.id} is on no event`, "remove the example, or write on:")];
   const read = readFacts(vocabulary, event, example.given);
@@ -117,6 +127,21 @@ const compare = ({ expect }: ExampleSource, result: ClauseOutcome): readonly Mis
     ...sameInstant(["dueAt"], expect.dueAt, found?.dueAt),
     ...same(["phone"], expect.phone, found?.phone ?? false, String),
     ...(expect.tell === undefined ? [] : compareTell(expect.tell, tell)),
+  ];
+};
+
+const compareDuty = ({ expect }: ExampleSource, result: ExampleOutcome): readonly Miss[] => {
+  if (result.outcome === "refused") return [miss(result.at, ...halves(result.fault))];
+  const { duty, later, maturesAt, lastDone } = result;
+  const applies = expect.applies ?? (expect.state === undefined && expect.lastDone === undefined ? undefined : true);
+  const none = duty === null && later === null ? undefined : null;
+  return [
+    ...same(["applies"], applies, duty !== null, String),
+    ...same(["watch"], expect.watch, duty === null && later !== null, String),
+    ...sameInstant(["maturesAt"], expect.maturesAt, none === undefined ? undefined : maturesAt),
+    ...sameInstant(["dueAt"], expect.dueAt, (duty ?? later)?.dueAt),
+    ...same(["state"], expect.state, duty?.state, String),
+    ...same(["lastDone"], expect.lastDone, duty === null ? undefined : lastDone, String),
   ];
 };
 

@@ -1,0 +1,116 @@
+import type { Case, Standing } from "../../domain/case/case.ts";
+import type { Instant } from "../../domain/instants.ts";
+import type { Answers } from "../../domain/report/facts.ts";
+import { compile, findOfAll, findOfCase } from "./compile.ts";
+import type { Compiled, Rules } from "./compile.ts";
+import { londonDay, momentOf } from "./days.ts";
+import type { Finding } from "./finding.ts";
+import { isOpen, put, withOwnIds, worstFirst } from "./put.ts";
+import type { Subject } from "./put.ts";
+import { standingOf, withStanding } from "./stands.ts";
+import type { Duty } from "./types.ts";
+
+/**
+ * Everything that anybody owes at `asOf`, worst first: overdue with the earliest due first, then today, soon and later. Duties
+ * of each case, of each worker of these cases, and of posts. Pure. Throws `OutsideCalendar` when a date lies beyond the
+ * calendar's years.
+ */
+export const duties = (rules: Rules, cases: readonly Case[], asOf: Instant): readonly Duty[] => {
+  const compiled = compile(rules);
+  const all = [
+    ...cases.flatMap((one) => ofCase(compiled, one, asOf)),
+    ...ofWorkers(compiled, cases, asOf),
+    ...ofPosts(compiled, cases, asOf),
+  ];
+  return withOwnIds(all.sort(worstFirst));
+};
+
+/** What is owed on one case at `asOf`, worst first; duties on a worker or of a post are not among them. */
+export const dutiesOf = (rules: Rules, one: Case, asOf: Instant): readonly Duty[] =>
+  withOwnIds(ofCase(compile(rules), one, asOf).toSorted(worstFirst));
+
+/**
+ * What stands on a case when its facts change to `after` at `at`: duties that were overdue then, and that the new facts would
+ * put off or drop. It replaces `before.standing`. Clauses: CLOCKS.md, "Recomputing".
+ */
+export const standingAfter = (rules: Rules, before: Case, after: Answers, at: Instant): readonly Standing[] =>
+  standingOf(before, after, at, (one) => ofCase(compile(rules), one, at), compile(rules));
+
+/** When one of these duties next changes its state or opens, after `asOf`; null: never by itself. */
+export const nextChange = (rules: Rules, one: Case, asOf: Instant): Instant | null => {
+  const compiled = compile(rules);
+  const found: Finding[] = [];
+  findOfCase(compiled, one, asOf, found);
+  const moments = found.flatMap(({ maturesAt, dueAt }) => [
+    maturesAt ?? -Infinity,
+    dueAt === null ? -Infinity : dueAt + 1,
+  ]);
+  const next = Math.min(...moments.filter((moment) => moment > asOf));
+  return next === Infinity ? null : next;
+};
+
+/**
+ * Every due date of every case's own duties, for counting and for finding what is newly due: cheaper than `duties`, because
+ * nothing is put into words. What stands from before a change is left out. `visit` is given the case's place in `cases`.
+ */
+export const sweep = (
+  rules: Rules,
+  cases: readonly Case[],
+  asOf: Instant,
+  visit: (index: number, finding: Finding) => void,
+): void => {
+  const compiled = compile(rules);
+  const found: Finding[] = [];
+  for (let index = 0; index < cases.length; index += 1) {
+    const one = cases[index];
+    if (one === undefined) continue;
+    findOfCase(compiled, one, asOf, found);
+    for (const finding of found) if (isOpen(finding, asOf)) visit(index, finding);
+  }
+};
+
+const soonDays = ({ hours }: Compiled): number => hours.houseRules.duties.soonDays;
+
+const ofCase = (compiled: Compiled, one: Case, asOf: Instant): readonly Duty[] => {
+  const found: Finding[] = [];
+  findOfCase(compiled, one, asOf, found);
+  const subject = { caseRef: one.ref, worker: workerOf(one), cases: [one] };
+  return withStanding(putAll(found, subject, asOf, compiled), one, asOf, compiled);
+};
+
+const putAll = (found: readonly Finding[], subject: Subject, asOf: Instant, compiled: Compiled): readonly Duty[] =>
+  found.filter((each) => isOpen(each, asOf)).map((each) => put(each, subject, asOf, soonDays(compiled)));
+
+const workerOf = ({ facts: { worker } }: Case): string | null =>
+  typeof worker === "string" && worker.trim() !== "" ? worker : null;
+
+const ofWorkers = (compiled: Compiled, cases: readonly Case[], asOf: Instant): readonly Duty[] => {
+  if (compiled.ofWorkers.length === 0) return [];
+  return [...Map.groupBy(cases, workerOf)].flatMap(([worker, theirs]) =>
+    worker === null
+      ? []
+      : findOfAll(compiled.ofWorkers, theirs, asOf, compiled).flatMap((found) =>
+          putAll([found], { caseRef: caseOf(found, theirs), worker, cases: theirs }, asOf, compiled),
+        ),
+  );
+};
+
+/** The case on which it was last done, or that started it; otherwise the first by reference. */
+const caseOf = ({ rule, lastDone, occurrence }: Finding, cases: readonly Case[]): string | null => {
+  if (occurrence) return occurrence.of.ref;
+  const byRef = cases.map(({ ref }) => ref).toSorted();
+  const on = cases
+    .filter((one) => lastDone !== null && wasDone(one, rule, londonDay(lastDone)))
+    .map(({ ref }) => ref)
+    .toSorted();
+  return on[0] ?? byRef[0] ?? null;
+};
+
+const wasDone = ({ facts, happened }: Case, { metBy, keeps }: Finding["rule"], day: number): boolean =>
+  keeps.some((name) => {
+    const at = momentOf(facts[name]);
+    return at !== null && londonDay(at) === day;
+  }) || happened.some(({ happening, on }) => metBy.includes(happening) && londonDay(on) === day);
+
+const ofPosts = (compiled: Compiled, cases: readonly Case[], asOf: Instant): readonly Duty[] =>
+  putAll(findOfAll(compiled.ofPosts, cases, asOf, compiled), { caseRef: null, worker: null, cases }, asOf, compiled);
