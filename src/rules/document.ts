@@ -1,18 +1,17 @@
 import type { Post } from "../domain/people.ts";
 import { clockInWords } from "./clock.ts";
-import type { Clause, Limb, Loaded, Policy } from "./policy/clause.ts";
-import type { Condition } from "./policy/condition.ts";
-import { comparisonsOf, isAll, isAny, isNot } from "./engine/condition.ts";
-import type { Comparison } from "./policy/condition.ts";
+import { conditionInWords } from "./condition-words.ts";
+import { caseLines, dutyApplies, dutyClocks } from "./document-duty.ts";
+import type { Words } from "./document-duty.ts";
+import type { Clause, Limb, Policy } from "./policy/clause.ts";
 import type { TellSource } from "./policy/schema.ts";
 import { either } from "./policy/nearest.ts";
-
-type Words = Pick<Loaded, "vocabulary" | "posts">;
 
 /** A page on one policy for a practice lead: every clause, none left out. Markdown. */
 export const documentPolicy = (policy: Policy, words: Words): string => {
   const { title, source, version, inForce, clauses } = policy;
   const until = inForce.to === undefined ? "" : ` until ${inForce.to}`;
+  const byWhom = clauses.some(({ reportedBy }) => reportedBy !== undefined) ? "reported by" : "owed by";
   return [
     `# ${title}`,
     "",
@@ -22,7 +21,7 @@ export const documentPolicy = (policy: Policy, words: Words): string => {
     "",
     "A **house rule** is a reading that the council chose where the text is open. It is a setting of the policy.",
     "",
-    "| clause | official words | applies | clock | reported by | told | house rule | where Watchful does it |",
+    `| clause | official words | applies | clock | ${byWhom} | told | house rule | where Watchful does it |`,
     "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ...clauses.map((clause) => row(clause, words)),
     "",
@@ -33,7 +32,9 @@ const row = (clause: Clause, words: Words): string => {
   const cells = [
     `**${clause.id}**<br>${cell(clause.title)}`,
     cell(clause.words),
-    clause.limbs.map((limb) => applies(limb, words)).join("<br>or "),
+    clause.duty
+      ? dutyApplies(clause.duty, words).map(cell).join("<br>")
+      : clause.limbs.map((limb) => applies(limb, words)).join("<br>or "),
     clocks(clause, words),
     titles(clause.owedBy.length > 0 ? clause.owedBy : (clause.reportedBy ?? []), words),
     told(clause, words),
@@ -52,21 +53,24 @@ const titles = (posts: readonly Post[], words: Words): string =>
 
 const applies = ({ on, when, says }: Limb, words: Words): string => {
   const events = on.map((event) => words.vocabulary.events[event]?.title ?? event).join(" or ");
-  const when_ = when === null ? "" : ` and ${inWords(when, words)}`;
+  const when_ = when === null ? "" : ` and ${conditionInWords(when, words.vocabulary.facts)}`;
   return cell(says ?? `${events}${when_}`);
 };
 
 /** The clauses' clocks, each with what it counts from. */
 export const clocks = (clause: Clause, words: Words): string => {
-  const own = clause.limbs.flatMap(({ clock, anchor }) =>
-    clock === null || "noLimit" in clock ? [] : [`${clockInWords(clock)}${from(anchor, words)}`],
-  );
+  const own = clause.duty ? dutyClocks(clause.duty, words) : limbClocks(clause, words);
   const [anchor = null] = clause.limbs.map((limb) => limb.anchor);
   const ofTells = clause.tell.flatMap(({ clock }) => (clock ? [`${clockInWords(clock)}${from(anchor, words)}`] : []));
   const all = [...new Set(own.length > 0 ? own : ofTells)];
   if (all.length > 0) return cell(all.join("; or ") + (clause.unit === "assumed" ? " (unit assumed)" : ""));
   return clause.kind === "notify" || clause.kind === "duty" ? "no limit stated" : "";
 };
+
+const limbClocks = ({ limbs }: Clause, words: Words): readonly string[] =>
+  limbs.flatMap(({ clock, anchor }) =>
+    clock === null || "noLimit" in clock ? [] : [`${clockInWords(clock)}${from(anchor, words)}`],
+  );
 
 const from = (anchor: string | null, { vocabulary }: Words): string => {
   const asks = anchor === null ? undefined : vocabulary.facts[anchor]?.asks;
@@ -95,36 +99,8 @@ const told = (clause: Clause, words: Words): string => {
       .join(", "),
   );
   const call = clause.phone === true ? "and by telephone" : "and by telephone when there is risk";
-  return [...lines, ...(clause.phone === undefined ? [] : [call])].map(cell).join("<br>");
+  const calls = clause.phone === undefined ? [] : [call];
+  return [...lines, ...calls, ...caseLines(clause, words)].map(cell).join("<br>");
 };
 
 const houseRule = ({ houseRule: rule }: Clause): string => (rule === undefined ? "" : `**House rule.** ${cell(rule)}`);
-
-/** "status is cp or cla, and whereabouts is unknown": facts by the labels of their options. */
-const inWords = (condition: Condition, words: Words): string => {
-  if (isAll(condition)) return condition.all.map((each) => nested(each, words)).join(" and ");
-  if (isAny(condition)) return condition.any.map((each) => nested(each, words)).join(" or ");
-  if (isNot(condition)) return `not ${nested(condition.not, words)}`;
-  return comparisonsOf(condition)
-    .map(([fact, comparison]) => `“${words.vocabulary.facts[fact]?.asks ?? fact}” ${compared(fact, comparison, words)}`)
-    .join(" and ");
-};
-
-const nested = (condition: Condition, words: Words): string =>
-  isAll(condition) || isAny(condition) ? `(${inWords(condition, words)})` : inWords(condition, words);
-
-const compared = (fact: string, comparison: Comparison, { vocabulary }: Words): string => {
-  const label = (value: string | number | boolean): string => {
-    if (typeof value === "boolean") return value ? "yes" : "no";
-    const found = vocabulary.facts[fact]?.options?.find((option) => option.value === String(value));
-    return `*${found?.label ?? String(value)}*`;
-  };
-  if (typeof comparison !== "object") return label(comparison);
-  if ("in" in comparison) return either(comparison.in.map(label));
-  const bounds: { readonly atLeast?: number | undefined; readonly atMost?: number | undefined } = comparison;
-  const parts = [
-    bounds.atLeast === undefined ? "" : `at least ${String(bounds.atLeast)}`,
-    bounds.atMost === undefined ? "" : `at most ${String(bounds.atMost)}`,
-  ];
-  return parts.filter((part) => part !== "").join(" and ");
-};

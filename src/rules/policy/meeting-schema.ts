@@ -18,6 +18,7 @@ export const inviteSchema = z.strictObject({
   /** Facts of what called for the meeting, or of the case. */
   when: conditionSchema.optional(),
 });
+export type InviteSource = z.infer<typeof inviteSchema>;
 
 /**
  * What one clause says about a meeting. A meeting is put together from every clause in force that is about it (`of`) and
