@@ -58,6 +58,12 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/suggest.ts"),
   },
   {
+    name: "duties",
+    usage: "duties --policy ID --cases FILE --as-of T [--council FILE]",
+    does: 'Says what is owed on the cases of a caseload, worst first, as JSON lines like { "caseRef", "clause", "owedBy", "lastDone", "dueAt", "state" }. A time without an offset is London time.',
+    load: () => import("./commands/duties.ts"),
+  },
+  {
     name: "roster",
     usage: "roster FILE [--council FILE]",
     does: "Checks the roster (CSV) against the council's posts, and says which posts nobody holds.",

@@ -8,6 +8,8 @@ const known = {
   council: { type: "string" },
   store: { type: "string" },
   policy: { type: "string" },
+  cases: { type: "string" },
+  "as-of": { type: "string" },
   json: { type: "boolean" },
 } as const;
 type Known = keyof typeof known;
@@ -17,6 +19,9 @@ export interface Options {
   readonly council?: string;
   readonly store?: string;
   readonly policy?: string;
+  /** A caseload. */
+  readonly cases?: string;
+  readonly "as-of"?: string;
   readonly json?: boolean;
   readonly paths: readonly string[];
 }

@@ -73,9 +73,21 @@ const described = (clause: Clause) => ({
   owedBy: owedBy(clause),
   tell: clause.tell.map(({ post, how, leaves, clock }) => ({ post, how, leaves, clock: clock ?? null })),
   limbs: clause.limbs.length > 1 ? clause.limbs.map(limb) : [],
+  ...dutyOf(clause),
   houseRule: clause.houseRule ?? null,
   unit: clause.unit,
   handledBy: clause.handledBy ?? null,
 });
+
+/** For a duty whose clock changes or that has several deadlines, what `clock` alone does not say. */
+const dutyOf = ({ duty }: Clause) =>
+  duty === undefined
+    ? {}
+    : {
+        ...(duty.phases === undefined ? {} : { phases: duty.phases }),
+        ...(duty.checkpoints === undefined ? {} : { checkpoints: duty.checkpoints }),
+        startedBy: [duty.on ?? []].flat(),
+        metBy: [duty.metBy ?? []].flat(),
+      };
 
 const limb = ({ says, on, when, anchor, clock }: Limb) => ({ says, on, when, anchor, clock });

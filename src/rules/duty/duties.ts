@@ -1,6 +1,7 @@
 import type { Case, Standing } from "../../domain/case/case.ts";
 import type { Instant } from "../../domain/instants.ts";
 import type { Answers } from "../../domain/report/facts.ts";
+import { OutsideCalendar } from "../../time/calendar.ts";
 import { compile, findOfAll, findOfCase } from "./compile.ts";
 import type { Compiled, Rules } from "./compile.ts";
 import { londonDay, momentOf } from "./days.ts";
@@ -15,12 +16,34 @@ import type { Duty } from "./types.ts";
  * of each case, of each worker of these cases, and of posts. Pure. Throws `OutsideCalendar` when a date lies beyond the
  * calendar's years.
  */
-export const duties = (rules: Rules, cases: readonly Case[], asOf: Instant): readonly Duty[] => {
+export const duties = (rules: Rules, cases: readonly Case[], asOf: Instant): readonly Duty[] =>
+  dutiesOr(rules, cases, asOf, (_whose, error) => {
+    throw error;
+  });
+
+/** The same for cases that may hold dates beyond the calendar's years: `beyond` hears whose duties are left out, and why. */
+export const dutiesOr = (
+  rules: Rules,
+  cases: readonly Case[],
+  asOf: Instant,
+  beyond: (whose: string, error: OutsideCalendar) => void,
+): readonly Duty[] => {
   const compiled = compile(rules);
+  const attempt = (whose: string, derive: () => readonly Duty[]): readonly Duty[] => {
+    try {
+      return derive();
+    } catch (error) {
+      if (!(error instanceof OutsideCalendar)) throw error;
+      beyond(whose, error);
+      return [];
+    }
+  };
   const all = [
-    ...cases.flatMap((one) => ofCase(compiled, one, asOf)),
-    ...ofWorkers(compiled, cases, asOf),
-    ...ofPosts(compiled, cases, asOf),
+    ...cases.flatMap((one) => attempt(one.ref, () => ofCase(compiled, one, asOf))),
+    ...byWorker(compiled, cases).flatMap(([worker, theirs]) =>
+      attempt(worker, () => ofWorker(compiled, worker, theirs, asOf)),
+    ),
+    ...attempt("the posts", () => ofPosts(compiled, cases, asOf)),
   ];
   return withOwnIds(all.sort(worstFirst));
 };
@@ -84,16 +107,18 @@ const putAll = (found: readonly Finding[], subject: Subject, asOf: Instant, comp
 const workerOf = ({ facts: { worker } }: Case): string | null =>
   typeof worker === "string" && worker.trim() !== "" ? worker : null;
 
-const ofWorkers = (compiled: Compiled, cases: readonly Case[], asOf: Instant): readonly Duty[] => {
-  if (compiled.ofWorkers.length === 0) return [];
-  return [...Map.groupBy(cases, workerOf)].flatMap(([worker, theirs]) =>
-    worker === null
-      ? []
-      : findOfAll(compiled.ofWorkers, theirs, asOf, compiled).flatMap((found) =>
-          putAll([found], { caseRef: caseOf(found, theirs), worker, cases: theirs }, asOf, compiled),
-        ),
+/** The cases of each worker; nobody's are nobody's duty. */
+const byWorker = ({ ofWorkers }: Compiled, cases: readonly Case[]): readonly (readonly [string, readonly Case[]])[] =>
+  ofWorkers.length === 0
+    ? []
+    : [...Map.groupBy(cases, workerOf)].flatMap(([worker, theirs]) =>
+        worker === null ? [] : [[worker, theirs] as const],
+      );
+
+const ofWorker = (compiled: Compiled, worker: string, cases: readonly Case[], asOf: Instant): readonly Duty[] =>
+  findOfAll(compiled.ofWorkers, cases, asOf, compiled).flatMap((found) =>
+    putAll([found], { caseRef: caseOf(found, cases), worker, cases }, asOf, compiled),
   );
-};
 
 /** The case on which it was last done, or that started it; otherwise the first by reference. */
 const caseOf = ({ rule, lastDone, occurrence }: Finding, cases: readonly Case[]): string | null => {
