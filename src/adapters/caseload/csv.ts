@@ -5,7 +5,7 @@ import type { Caseload, CaseloadRow, UnreadableCaseload } from "../../app/ports/
 import { isMonthFirst, type DateColumn } from "./dates.ts";
 import type { CaseloadFile } from "./file.ts";
 import { looksLikeHeadings, readHeadings, type Headings } from "./headings.ts";
-import type { ReadOptions } from "./read.ts";
+import type { ReadOptions } from "./options.ts";
 import { rowReader } from "./rows.ts";
 import { mostTitles, survey, type Survey } from "./survey.ts";
 import { tidy } from "./text.ts";

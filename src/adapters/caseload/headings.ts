@@ -1,5 +1,5 @@
 import type { CaseFactDefinition } from "../../domain/vocabulary.ts";
-import type { ReadOptions } from "./read.ts";
+import type { ReadOptions } from "./options.ts";
 import { likest } from "./likeness.ts";
 import { bare, either } from "./text.ts";
 

@@ -1,17 +1,8 @@
 import type { Caseload, UnreadableCaseload } from "../../app/ports/caseload.ts";
-import type { LondonDate } from "../../domain/instants.ts";
-import type { Vocabulary } from "../../domain/vocabulary.ts";
 import { readCsv } from "./csv.ts";
 import { bytesOf, type CaseloadFile } from "./file.ts";
+import type { ReadOptions } from "./options.ts";
 import { readWorkbook } from "./workbook.ts";
-
-export interface ReadOptions {
-  readonly vocabulary: Pick<Vocabulary, "caseFacts" | "happenings">;
-  /** What has happened cannot lie after this day; left out: any day will do. */
-  readonly today?: LondonDate;
-  /** The work email of a member of staff by name, where exactly one goes by it. A name nobody knows is kept in Annex A and refused elsewhere. */
-  readonly emailOf?: (name: string) => string | undefined;
-}
 
 /**
  * Opens a caseload: CSV, a workbook (.xlsx) with the same columns, or Ofsted's Annex A workbook. What it is shows in its

@@ -2,7 +2,7 @@ import type { CaseloadRow, Place, RefusedRow } from "../../app/ports/caseload.ts
 import type { FactValue } from "../../domain/report/facts.ts";
 import type { DateColumn } from "./dates.ts";
 import type { Column, Headings } from "./headings.ts";
-import type { ReadOptions } from "./read.ts";
+import type { ReadOptions } from "./options.ts";
 import { Fault, isBlank, shown, tidy } from "./text.ts";
 import { readerFor, textOf, type Reader } from "./values.ts";
 

@@ -1,7 +1,7 @@
 import type { FactValue } from "../../domain/report/facts.ts";
 import type { CaseFactDefinition } from "../../domain/vocabulary.ts";
 import { readDate, type DateColumn } from "./dates.ts";
-import type { ReadOptions } from "./read.ts";
+import type { ReadOptions } from "./options.ts";
 import { bare, either, Fault, isFormulaError, shown } from "./text.ts";
 
 /** Reads a tidy cell that is not blank. */

@@ -1,16 +1,10 @@
 import readXlsxFile from "read-excel-file/node";
 import type { Caseload, CaseloadRow, UnreadableCaseload } from "../../app/ports/caseload.ts";
-import { isMonthFirst } from "./dates.ts";
+import { readAnnexA } from "./annex-a/read.ts";
 import { looksLikeHeadings, readHeadings, type Headings } from "./headings.ts";
-import type { ReadOptions } from "./read.ts";
+import type { ReadOptions } from "./options.ts";
 import { rowReader } from "./rows.ts";
-import { tidy } from "./text.ts";
-
-/** A sheet whose cells are texts: a real date as YYYY-MM-DD, true and false as yes and no. */
-export interface Sheet {
-  readonly name: string;
-  readonly rows: readonly (readonly string[])[];
-}
+import { monthFirstIn, mostTitles, type Sheet } from "./sheet.ts";
 
 const refused = (name: string, why: string): UnreadableCaseload => ({
   outcome: "refused",
@@ -25,7 +19,7 @@ export const readWorkbook = async (
 ): Promise<Caseload | UnreadableCaseload> => {
   const sheets = await sheetsIn(bytes);
   if (typeof sheets === "string") return refused(name, sheets);
-  return plainWorkbook(sheets, name, options);
+  return readAnnexA(sheets, name, options) ?? plainWorkbook(sheets, name, options);
 };
 
 /** A workbook with a password lies in the same container as an old one; its contents are called so. */
@@ -57,9 +51,6 @@ const textOfCell = (cell: unknown): string => {
   return typeof cell === "string" || typeof cell === "number" ? String(cell) : "";
 };
 
-/** Title rows that somebody put above the headings. */
-export const mostTitles = 25;
-
 const plainWorkbook = (sheets: readonly Sheet[], name: string, options: ReadOptions): Caseload | UnreadableCaseload => {
   const at = ({ rows }: Sheet): number => rows.slice(0, mostTitles).findIndex(looksLikeHeadings);
   const found = sheets.filter((sheet) => at(sheet) >= 0);
@@ -76,9 +67,6 @@ const plainWorkbook = (sheets: readonly Sheet[], name: string, options: ReadOpti
     rows: rowsOf(sheet, at(sheet), headings, options),
   };
 };
-
-export const monthFirstIn = (rows: readonly (readonly string[])[], at: number): boolean =>
-  rows.some((cells) => isMonthFirst(tidy(cells[at] ?? "")));
 
 const pageSize = 1_000;
 
