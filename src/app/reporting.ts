@@ -1,6 +1,6 @@
 import type { Draft } from "../domain/draft.ts";
 import type { Instant } from "../domain/instants.ts";
-import type { PersonId } from "../domain/people.ts";
+import type { Person, PersonId } from "../domain/people.ts";
 import type { Briefing } from "../domain/report/facts.ts";
 import type { ChannelView, Preview, ReportLine, ReportView, SameEvent } from "../domain/report/view.ts";
 import type { EventDefinition, Question } from "../domain/vocabulary.ts";
@@ -32,6 +32,8 @@ export interface ReportGuide {
   preview(draft: Draft, asOf: Instant): Preview | null;
   /** How this person is reached, for "who to contact for further details" (LCP-P3e). */
   contact(by: PersonId): string;
+  /** Everybody on the staff list. */
+  people(): readonly Person[];
   /** Whether a clause that applies asks for the briefing of LCP-P3. */
   briefingOwed(draft: Draft, asOf: Instant): boolean;
 }
@@ -84,6 +86,8 @@ export interface Reporting {
   sendBack(id: string, by: PersonId, comment: string): Promise<Answered>;
   /** Whether the Director is briefed, with the reason (LCP-P6, P7). */
   decide(id: string, by: PersonId, brief: boolean, reason: string): Promise<Answered>;
+  /** Whether it is raised with the person who covers for a post, and why (W-X1). */
+  judge(id: string, by: PersonId, raise: boolean, reason: string): Promise<Answered>;
   /** What is watched goes on. */
   persist(id: string, by: PersonId): Promise<Answered>;
   /** What is watched has ended. `when` as typed; empty means now. */

@@ -1,6 +1,7 @@
 import type { ReportAction } from "../domain/permissions.ts";
 import type { ReportView } from "../domain/report/view.ts";
 import { box, form, strong } from "./kit.ts";
+import { judgementChoice } from "./judgement-parts.ts";
 import type { Action, ChoiceSet, Element, Execute, TextInput } from "./schema.ts";
 import { type Face, onReport, type ReportVerb } from "./verbs.ts";
 
@@ -142,6 +143,14 @@ const formFor = {
       "Decide",
       [decision, area("because", "Why?", true)],
       ["Record the decision", "report.decide", "positive"],
+    ),
+  judge: (report, face) =>
+    made(
+      report,
+      face,
+      "Judge",
+      [judgementChoice(report), area("whyRaise", "Why?", true)],
+      ["Record the judgement", "report.judge", "positive"],
     ),
   /** Asked on a card of its own; said at any time by what ends it. */
   persist: () => null,

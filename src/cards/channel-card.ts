@@ -3,6 +3,7 @@ import { londonDate } from "../time/london.ts";
 import { dayInWords, inWords } from "../time/say.ts";
 import { card, coloured, fitted, heading, quiet, say, strong, subheading } from "./kit.ts";
 import { sideBySide, tapRow } from "./kit-rows.ts";
+import { withheldPart } from "./judgement-parts.ts";
 import { ledgerTable } from "./ledger.ts";
 import { briefingPart, clauseList, conversationPart, reportHeading } from "./report-parts.ts";
 import type { Container, Element, SpokenCard } from "./schema.ts";
@@ -60,6 +61,7 @@ export const timelineCard = (report: ReportView): SpokenCard =>
         reportHeading(report),
         ...watchingPart(report),
         say(typed(cut(report.what, room))),
+        ...withheldPart(report.withheld),
         subheading("Who was told"),
         ledgerTable(report.ledger, report.reportedAt, room > 1000 ? 30 : 8),
         subheading("What happened when"),

@@ -42,7 +42,9 @@ export const ledgerTable = (lines: readonly LedgerLine[], near: Instant, most: n
 const delivered: readonly LedgerState[] = ["told", "reached", "acknowledged"];
 
 /** "2 of 5 told so far". */
-export const toldSoFar = (lines: readonly LedgerLine[]): string => {
+export const toldSoFar = (all: readonly LedgerLine[]): string => {
+  // What was judged not to be raised is owed to nobody.
+  const lines = all.filter(({ state }) => state !== "not-raised");
   const told = lines.filter(({ state }) => delivered.includes(state)).length;
   return told === lines.length ? "Everybody has been told" : `${String(told)} of ${String(lines.length)} told so far`;
 };

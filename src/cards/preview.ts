@@ -2,6 +2,7 @@ import type { Instant } from "../domain/instants.ts";
 import { briefingSections, type BriefingSection } from "../domain/report/facts.ts";
 import type { Preview, PreviewLine } from "../domain/report/view.ts";
 import { inWords } from "../time/say.ts";
+import { withheldPart } from "./judgement-parts.ts";
 import { box, quiet, say, strong, subheading } from "./kit.ts";
 import { clauseList, considerList, watchList } from "./report-parts.ts";
 import type { Container, Element } from "./schema.ts";
@@ -68,6 +69,7 @@ export const previewPart = (preview: Preview, room: number): Element[] => {
     ...(preview.phone ? [phonePart] : []),
     subheading("Who will be told"),
     whoIsTold(preview),
+    ...withheldPart(preview.withheld, true),
     ...missingPart(preview.missingSections),
     ...(preview.clauses.length === 0 ? [] : [subheading("Why"), clauseList(preview.clauses, near, room)]),
     ...watchList(preview.watch, near),

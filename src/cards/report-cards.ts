@@ -3,6 +3,7 @@ import { inWords } from "../time/say.ts";
 import { formButtons, formsFor, openForms, stillOwed, type Typed } from "./actions.ts";
 import { callPart } from "./call.ts";
 import { box, card, fitted, heading, quiet, say, strong, subheading } from "./kit.ts";
+import { judgementPart, withheldPart } from "./judgement-parts.ts";
 import { ledgerTable, toldSoFar } from "./ledger.ts";
 import {
   answeredBy,
@@ -61,18 +62,20 @@ const acknowledge = (report: ReportView): Action[] =>
 /** For somebody who is told: what happened, why they are told, and what they can do about it. */
 export const tellingCard = (report: ReportView, notice: Notice | null = null): SpokenCard => {
   const shown = notice?.typed ?? {};
-  const forms = formsFor(report, "telling", ["decide", "amend", "return", "call", "ask", "end", "close"]);
+  const forms = formsFor(report, "telling", ["judge", "decide", "amend", "return", "call", "ask", "end", "close"]);
   const near = report.reportedAt;
   return fitted(reportFits(report), (room) =>
     card({
       spoken: `${report.category}, reference ${report.ref}. ${stateWords[report.state].text}.`,
       body: [
         noticePart(notice),
+        ...judgementPart(report),
         ...openForms(forms, shown),
         reportHeading(report),
         ...answeredBy(report),
         ...watchingPart(report),
         quiet(typed(who(report))),
+        ...withheldPart(report.withheld),
         say(typed(cut(report.what, room))),
         ...detailsPart(report),
         ...joinedPart(report, room),
@@ -122,6 +125,7 @@ export const receiptCard = (report: ReportView, notice: Notice | null = null): S
         ...watchingPart(report),
         owedPart(report),
         ...callPart(report),
+        ...withheldPart(report.withheld),
         subheading(toldSoFar(report.ledger)),
         ledgerTable(report.ledger, near, room > 1000 ? 20 : 8),
         ...joinedPart(report, room),

@@ -19,6 +19,7 @@ export const reportVerbs = [
   "report.approve",
   "report.return",
   "report.decide",
+  "report.judge",
   "report.persist",
   "report.end",
   "report.close",

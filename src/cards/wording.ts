@@ -12,6 +12,7 @@ export const howWords = {
   brief: "Briefing for the Director",
   decide: "To decide whether the Director is told",
   log: "To log it",
+  judge: "To judge whether it is raised",
 } as const satisfies Record<How, string>;
 
 export const ledgerWords = {
@@ -21,6 +22,7 @@ export const ledgerWords = {
   acknowledged: { text: "Acknowledged", colour: "good" },
   unreachable: { text: "Not reached", colour: "attention" },
   gap: { text: "Vacant", colour: "attention" },
+  "not-raised": { text: "Not raised", colour: "default" },
 } as const satisfies Record<LedgerState, { text: string; colour: Colour }>;
 
 export const stateWords = {

@@ -5,7 +5,11 @@ import { factValueSchema } from "./report/facts.ts";
  * The questions that policies can ask. A vocabulary file (`events.yaml`) declares the events a report can be about and
  * the typed facts each may need; clauses then compare those facts and count from those that are instants or dates.
  */
-export const factTypes = ["instant", "date", "choice", "choices", "yes-no", "number", "text"] as const;
+/**
+ * people: names of the staff list, kept as their ids. It is asked wherever an event lists it, decides nothing by comparison,
+ * and the report is withheld from everybody it names (LCP-3.7).
+ */
+export const factTypes = ["instant", "date", "choice", "choices", "yes-no", "number", "text", "people"] as const;
 export type FactType = (typeof factTypes)[number];
 
 const option = z.strictObject({ value: z.string(), label: z.string() });

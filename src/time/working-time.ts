@@ -16,3 +16,17 @@ export const addWorkingMinutes = (calendar: Calendar, from: Instant, minutes: nu
     left -= room;
   }
 };
+
+/**
+ * The instant that lies so many minutes of working time before another: the latest from which they all still fit.
+ * @throws OutsideCalendar when it leads beyond the calendar's years.
+ */
+export const beforeWorkingMinutes = (calendar: Calendar, until: Instant, minutes: number): Instant => {
+  let left = minutes * minuteMs;
+  for (let date = calendar.onOrBefore(londonDate(until)); ; date = calendar.addWorkingDays(date, -1)) {
+    const end = Math.min(until, calendar.dayEnd(date));
+    const room = Math.max(0, end - calendar.dayStart(date));
+    if (left <= room) return end - left;
+    left -= room;
+  }
+};

@@ -53,6 +53,11 @@ export const guide: ReportGuide = {
       .filter(({ assume, later }) => assume === undefined && later === undefined);
     return required.length > 0 && required.every(({ name }) => draft.answers[name] !== undefined) ? anyPreview : null;
   },
+  people: () => [
+    { id: "tunde.adeyemi@ambershire.example", name: "Tunde Adeyemi" },
+    { id: "zofia.wisniewska@ambershire.example", name: "Zofia Wiśniewska" },
+    { id: "zofia.nowak@ambershire.example", name: "Zofia Nowak" },
+  ],
   contact: (by) => `${by}, 01632 960001`,
   briefingOwed: (draft) => draft.event === "child-missing" || draft.event === "child-death",
 };

@@ -114,6 +114,8 @@ export const rulesThat = (assess: Rules["assess"]): Rules => ({
   assess,
   missing: ({ facts }) =>
     "awareAt" in facts ? [] : [{ name: "awareAt", type: "instant", asks: "When did you know?" }],
+  judgement: () => null,
+  passesLineManager: () => false,
   onDecision: (_policies, asOf) => [
     { id: "D-7", tell: [{ post: "director", how: "brief", leaveAt: asOf, dueAt: asOf }] },
   ],
@@ -132,9 +134,9 @@ export interface SentMessage {
 /** Keeps what was sent; `fault` decides what the other side answers instead of accepting. */
 export const recordingMessenger = () => {
   const sent: SentMessage[] = [];
-  let fault: (to: string, message: Message) => Sent | "crash" | undefined = () => undefined;
+  let fault: (to: string, message: Message, update: boolean) => Sent | "crash" | undefined = () => undefined;
   const give = (to: string, message: Message, activity: string, update: boolean): Sent => {
-    const answer = fault(to, message);
+    const answer = fault(to, message, update);
     if (answer === "crash") throw new Error("the process went down after Teams had accepted");
     if (answer !== undefined) return answer;
     sent.push({ to, message, activity, update });
@@ -165,6 +167,8 @@ const draftOf = (id: string, by: string, asOf: Instant, more: Partial<Draft>): D
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+const calendar = createCalendar({ closureDays: [], workingDay: { from: "09:00", to: "17:00" } });
+
 /** A world that outlives restarts, and what a restart makes anew: everything but the store and the world outside. */
 const outside = (assess: Rules["assess"], roster: readonly Person[], now: () => Instant) => {
   const clock = movableClock({ now });
@@ -174,7 +178,7 @@ const outside = (assess: Rules["assess"], roster: readonly Person[], now: () => 
     clock,
     records,
     council,
-    calendar: createCalendar({ closureDays: [], workingDay: { from: "09:00", to: "17:00" } }),
+    calendar,
     directory: rosterDirectory(roster, council),
     rules: rulesThat(assess),
   };

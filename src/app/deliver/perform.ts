@@ -2,12 +2,14 @@ import type { Instant } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
 import type { Copy, ReportFact } from "../../domain/report/facts.ts";
 import type { Intent } from "../../domain/report/owed.ts";
-import { everyAnswer, type TellingProgress } from "../../domain/report/report.ts";
+import { everyAnswer, withheldFrom, type TellingProgress } from "../../domain/report/report.ts";
 import type { Message, Sent } from "../ports/messenger.ts";
 import type { Loaded } from "../report/document.ts";
+import { managerFor } from "../report/line.ts";
 import { tellingsFor } from "../report/tellings.ts";
 import { inSentence } from "../report/timeline.ts";
 import { address, handOn, passOn } from "./address.ts";
+import { lapse } from "./lapse.ts";
 import { settled, type DeliverDeps, type Performed } from "./performed.ts";
 import { wonder } from "./wonder.ts";
 import { channelViewOf, viewFor } from "../report/view.ts";
@@ -150,7 +152,7 @@ const repeat = async (
 /** First the author; then, when it is late, the author's manager too. They hear as of any fact. */
 const remind = ({ clock, directory }: DeliverDeps, { report }: Loaded, late: boolean): Performed => {
   const author = report.promise?.by ?? report.by;
-  const manager = late ? (directory.person(author)?.manager ?? null) : null;
+  const manager = late ? managerFor(directory, author, withheldFrom(report), clock.now()) : null;
   const to = manager === null ? [author] : [author, manager];
   return settled({ kind: "reminded", at: clock.now(), to, late });
 };
@@ -167,7 +169,9 @@ export const perform = (deps: DeliverDeps, now: Loaded, intent: Intent): Perform
     case "pass-on":
       return passOn(deps, now, intent.telling);
     case "hand-on":
-      return handOn(deps, intent.telling);
+      return handOn(deps, now, intent.telling);
+    case "lapse":
+      return lapse(deps, now, intent.telling);
     case "tell":
       return tell(deps, now, intent.to, [intent.telling]);
     case "post":

@@ -5,6 +5,7 @@ import type { PersonId } from "../../domain/people.ts";
 import type { Calendar } from "../../time/calendar.ts";
 import { addWorkingMinutes } from "../../time/working-time.ts";
 import type { Directory } from "../ports/directory.ts";
+import { lineAbove } from "../report/line.ts";
 import { coverInWords, resolvePost } from "../report/resolve.ts";
 
 export interface LineDeps {
@@ -18,18 +19,10 @@ const post = "service-manager";
 
 type Next = { readonly to: readonly PersonId[]; readonly why: string | null };
 
-/** Up the line of management from somebody; a circle ends it. */
-const lineOf = (directory: Directory, from: PersonId): readonly PersonId[] => {
-  const line: PersonId[] = [];
-  for (let at = directory.person(from)?.manager ?? null; at !== null && !line.includes(at);)
-    at = directory.person((line.push(at), at))?.manager ?? null;
-  return line;
-};
-
 /** Who is asked next: the nearest manager who is here, or covers, and was not asked; else the post. Null: nobody is left. */
 const next = (deps: LineDeps, by: PersonId, tried: readonly PersonId[], asOf: Instant): Next | null => {
   const gone: string[] = [];
-  for (const manager of lineOf(deps.directory, by)) {
+  for (const manager of lineAbove(deps.directory, by)) {
     const away = deps.directory.absence(manager, asOf);
     const id = away === null ? manager : (away.instead?.id ?? null);
     if (away !== null && !tried.includes(manager)) gone.push(coverInWords(away, asOf));

@@ -5,8 +5,15 @@ import type { Question } from "../../domain/vocabulary.ts";
 import { dayInWords, inWords } from "../../time/say.ts";
 import type { Words } from "./deps.ts";
 
+const namesOf = ({ directory }: Pick<Words, "directory">, value: FactValue): string =>
+  [value]
+    .flat()
+    .map((id) => directory.person(String(id))?.name ?? String(id))
+    .join(", ");
+
 /** An answer as the screen that asked for it would put it. */
-export const answerInWords = (question: Question, value: FactValue): string => {
+export const answerInWords = (words: Pick<Words, "directory">, question: Question, value: FactValue): string => {
+  if (question.type === "people") return namesOf(words, value);
   const label = (option: string): string => question.options?.find((each) => each.value === option)?.label ?? option;
   if (question.type === "instant" && typeof value === "number") return inWords(value);
   if (question.type === "date" && typeof value === "string") return dayInWords(value);
@@ -15,8 +22,8 @@ export const answerInWords = (question: Question, value: FactValue): string => {
 };
 
 /** What was asked and answered. */
-export const detailsOf = ({ rules }: Words, report: Report): ReportView["details"] =>
-  rules.questions(report.event).flatMap((question) => {
+export const detailsOf = (words: Words, report: Report): ReportView["details"] =>
+  words.rules.questions(report.event).flatMap((question) => {
     const value = report.answers[question.name];
-    return value === undefined ? [] : [{ label: question.asks, value: answerInWords(question, value) }];
+    return value === undefined ? [] : [{ label: question.asks, value: answerInWords(words, question, value) }];
   });

@@ -5,12 +5,15 @@ import type { Calendar } from "../../time/calendar.ts";
 import { minuteMs } from "../../time/london.ts";
 import { addWorkingMinutes } from "../../time/working-time.ts";
 
-/** A copy is for information; silence on a request to amend has its own rule (LCP-P5); a call is chased by its own card. */
+/**
+ * A copy is for information; silence on a request to amend has its own rule (LCP-P5); a call is chased by its own card,
+ * and a judgement by what asked for it. */
 const chased = {
   teams: true,
   brief: true,
   decide: true,
   log: true,
+  judge: false,
   amend: false,
   copy: false,
   phone: false,

@@ -11,6 +11,7 @@ import { createReport, readReport, type Loaded } from "./document.ts";
 import { isOf } from "./made.ts";
 import { tellingsFor } from "./tellings.ts";
 import { updateOwed } from "./updates.ts";
+import { withheldBy } from "./withheld.ts";
 import { watchingFor } from "./watch-view.ts";
 
 export type Shown = { readonly conversation: string; readonly activity: string } | null;
@@ -62,8 +63,9 @@ const begun = async (deps: ReportDeps, { draft, found, shown }: Ready, id: strin
   const first = reported(deps, draft, found, await newReference(deps, at), at);
   const watching = watchingFor(deps, draft.event, draft.answers, at) ?? [];
   const update = promised(draft.by, updateOwed(deps, draft.briefing, found.briefing, at), at);
+  const kept = withheldBy(deps, draft, found, at);
   const fact = id === draft.id ? first : { ...first, draft: draft.id };
-  return [fact, watching, ...update, ...receipt(draft.by, shown, at)].flat();
+  return [fact, watching, ...kept, ...update, ...receipt(draft.by, shown, at)].flat();
 };
 
 /** Makes the report under this id, once. Undefined: another draft's report was made there before. */

@@ -1,4 +1,5 @@
 import { assess, tryAssess } from "../../rules/assess.ts";
+import { judgementOn, passesLineManager } from "../../rules/judgement.ts";
 import { toldFrom } from "../../rules/moments.ts";
 import { clause, eventsOf, questionsFor, type Rulebook } from "../../rules/rulebook.ts";
 import type { Suggester } from "../../rules/suggest.ts";
@@ -18,6 +19,8 @@ export const councilRules = (rulebook: Rulebook, suggest: Suggester): Rules => {
       return tried.outcome === "unanswered" ? tried.questions : [];
     },
     onDecision: (ids, asOf) => toldFrom(rulebook, "decidedAt", ids, asOf),
+    judgement: (post, ids, asOf) => judgementOn(rulebook, post, ids, asOf),
+    passesLineManager: (ids, asOf) => passesLineManager(rulebook, ids, asOf),
     clause: (id) => {
       const found = clause(rulebook, id);
       if (found === undefined) return undefined;

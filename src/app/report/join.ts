@@ -12,6 +12,7 @@ import { isOf } from "./made.ts";
 import { sameEvents } from "./same.ts";
 import { tellingsFor } from "./tellings.ts";
 import { viewFor } from "./view.ts";
+import { withheldBy } from "./withheld.ts";
 
 /** What the second reporter brings: their words, and the clauses that the first one's answers did not call for. */
 const joined = (deps: ReportDeps, report: Report, draft: Draft, found: Assessment, at: Instant): FactOf<"joined"> => {
@@ -58,7 +59,8 @@ const commit = async (deps: ReportDeps, id: string, draft: Draft, found: Assessm
   return amendReport(deps.records, id, ({ report }) => {
     if (!same || report.closed !== null || report.ended !== null || isReporter(report, draft)) return null;
     const at = deps.clock.now();
-    return { facts: [joined(deps, report, draft, found, at), ...receipt(draft.by, shown, at)] };
+    const kept = withheldBy(deps, draft, found, at);
+    return { facts: [joined(deps, report, draft, found, at), ...kept, ...receipt(draft.by, shown, at)] };
   });
 };
 

@@ -8,11 +8,11 @@ import { sectionLabels } from "./sections.ts";
 type Joined = Report["joined"][number];
 
 /** Answers of theirs that are not the first reporter's: both stand, and whoever is told sees both. */
-const otherAnswers = ({ rules }: Words, report: Report, { answers }: Joined): JoinedView["details"] =>
-  rules.questions(report.event).flatMap((question) => {
+const otherAnswers = (words: Words, report: Report, { answers }: Joined): JoinedView["details"] =>
+  words.rules.questions(report.event).flatMap((question) => {
     const value = answers[question.name];
     if (value === undefined || String(value) === String(report.answers[question.name])) return [];
-    return [{ label: question.asks, value: answerInWords(question, value) }];
+    return [{ label: question.asks, value: answerInWords(words, question, value) }];
   });
 
 /** Sections that the first reporter had written already. */

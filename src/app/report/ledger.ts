@@ -1,6 +1,7 @@
 import type { Instant } from "../../domain/instants.ts";
-import type { Report, TellingProgress } from "../../domain/report/report.ts";
+import { isHeld, type Report, type TellingProgress } from "../../domain/report/report.ts";
 import type { LedgerLine, LedgerState } from "../../domain/report/view.ts";
+import { inWords } from "../../time/say.ts";
 import type { Words } from "./deps.ts";
 import { postTitle } from "./resolve.ts";
 
@@ -34,12 +35,22 @@ const ofChannel = (telling: TellingProgress, channel: string): Standing => {
   return fault === undefined ? standing("owed", null, null) : standing("unreachable", fault.at, fault.why);
 };
 
+/** Somebody judges first whether the person who covers is told, or has judged that they are not (W-X1). */
+const ofHeld = (name: (id: string) => string, { judgement }: TellingProgress): Standing => {
+  if (judgement === null) return standing("owed", null, null);
+  const { outcome, judgeBy, why, clause } = judgement;
+  return outcome?.kind === "judged"
+    ? standing("not-raised", outcome.at, `${name(outcome.by)} judged not to raise it (${clause}): ${outcome.reason}`)
+    : standing("owed", null, `${why}. Waits for a judgement until ${inWords(judgeBy)} (${clause})`);
+};
+
 const linesOf = (words: Words, report: Report, telling: TellingProgress): readonly LedgerLine[] => {
   const { id, post, how, clauses, leaveAt, dueAt } = telling;
   const line = (who: string | null, found: Standing): LedgerLine => {
     return { telling: id, post, postTitle: postTitle(words, post), who, how, clauses, leaveAt, dueAt, ...found };
   };
   const name = (person: string): string => words.directory.person(person)?.name ?? person;
+  if (isHeld(telling)) return [line(null, ofHeld(name, telling))];
   if (how === "phone") return [line(telling.to.map(name).join(", ") || null, ofCall(report))];
   const people = telling.to.map((person) => line(name(person), ofPerson(report, telling, person)));
   const gap = telling.gap === null ? [] : [line(null, standing("gap", null, telling.gap))];

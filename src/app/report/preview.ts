@@ -3,10 +3,13 @@ import type { Instant } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
 import { briefingSections, type Telling } from "../../domain/report/facts.ts";
 import type { ClauseView, Preview, PreviewLine } from "../../domain/report/view.ts";
+import { inWords } from "../../time/say.ts";
 import type { Assessment, Watched } from "../../rules/types.ts";
-import type { Words } from "./deps.ts";
+import type { ReportDeps, Words } from "./deps.ts";
+import { judgementFor, type Within } from "./judgement.ts";
 import { isAtOnce, postTitle, resolvePost } from "./resolve.ts";
 import { tellingsFor } from "./tellings.ts";
+import { withheldBy, withheldViews } from "./withheld.ts";
 import { asksFor } from "./watch-view.ts";
 
 /** A clause in the words a person reads, with its deadline. */
@@ -31,15 +34,29 @@ export const clauseView = (
   };
 };
 
-const line = (words: Words, by: PersonId, telling: Telling, asOf: Instant): PreviewLine => {
+type Previewing = Words & Pick<ReportDeps, "calendar">;
+
+/** "Marek Kowalczyk is asked first to judge whether this is raised, by Tuesday 4 August, 3pm (W-X1)". */
+const judgedFirst = (words: Previewing, within: Within, telling: Telling, asOf: Instant): readonly string[] => {
+  const asked = judgementFor(words, telling, within, asOf);
+  if (asked === null) return [];
+  const names = asked.to.map((id) => words.directory.person(id)?.name ?? id).join(" or ");
+  return [
+    `${names} is asked first to judge whether this is raised, by ${inWords(asked.judgeBy, asOf)} (${asked.clause})`,
+  ];
+};
+
+const line = (words: Previewing, within: Within, by: PersonId, telling: Telling, asOf: Instant): PreviewLine => {
   const found = resolvePost(words, telling.post, asOf, {
     by,
     tried: [],
+    never: within.never,
     because: "unreachable",
     atOnce: isAtOnce(telling),
   });
   const names = found.outcome === "found" ? found.people.map((id) => words.directory.person(id)?.name ?? id) : [];
-  return { ...telling, postTitle: postTitle(words, telling.post), who: names, note: found.why };
+  const note = [found.why ?? [], ...judgedFirst(words, within, telling, asOf)].flat().join("; ");
+  return { ...telling, postTitle: postTitle(words, telling.post), who: names, note: note === "" ? null : note };
 };
 
 /** The rules' answer to a draft, or null while a required question has no answer. */
@@ -61,17 +78,21 @@ const watched = (words: Words, draft: Draft, clause: Watched): ClauseView => {
 };
 
 /** Who would be told, how and by when, each with its clauses; null while a required question has no answer. */
-export const previewOf = (words: Words, draft: Draft, asOf: Instant): Preview | null => {
+export const previewOf = (words: Previewing, draft: Draft, asOf: Instant): Preview | null => {
   const assessment = assessDraft(words, draft, asOf);
   if (assessment === null) return null;
   const event = words.rules.events().find(({ id }) => id === draft.event);
+  const withheld = withheldBy(words, draft, assessment, asOf);
+  const tellings = tellingsFor(assessment);
+  const within = { reporters: [draft.by], never: withheld.flatMap(({ from }) => from), tellings };
   return {
     asOf,
     category: event?.category ?? "Something else",
     caseRef: draft.caseRef,
     clauses: assessment.clauses.map((clause) => clauseView(words, clause)),
     watch: assessment.watch.map((clause) => watched(words, draft, clause)),
-    lines: tellingsFor(assessment).map((telling) => line(words, draft.by, telling, asOf)),
+    lines: tellings.map((telling) => line(words, within, draft.by, telling, asOf)),
+    withheld: withheldViews(words, withheld),
     phone: assessment.phone,
     briefingOwed: assessment.briefing,
     missingSections: assessment.briefing ? missingSections(draft.briefing) : [],

@@ -32,6 +32,7 @@ const guideOf = (deps: ReportDeps): ReportGuide => ({
   questions: (event) => deps.rules.questions(event),
   preview: (draft, asOf) => previewOf(deps, draft, asOf),
   contact: (by) => contactOf(deps, by),
+  people: () => deps.directory.people(),
   briefingOwed: (draft, asOf) => assessDraft(deps, draft, asOf)?.briefing ?? false,
 });
 
@@ -127,6 +128,7 @@ export const createReporting = (deps: ReportDeps): Reporting => ({
   approve: (id, by) => respond(deps, id, { do: "approve", by }),
   sendBack: (id, by, comment) => respond(deps, id, { do: "return", by, comment: comment.trim() }),
   decide: (id, by, brief, reason) => decideWhether(deps, id, by, brief, reason.trim()),
+  judge: (id, by, raise, reason) => respond(deps, id, { do: "judge", by, raise, reason: reason.trim() }),
   persist: (id, by) => respond(deps, id, { do: "persist", by }),
   end: (id, by, when) => end(deps, id, by, when),
   heardEnd: heardEndOf(deps),

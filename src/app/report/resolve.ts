@@ -41,6 +41,8 @@ export interface Passed {
   /** Everybody addressed before, and what came of it. */
   readonly tried: readonly PersonId[];
   readonly because: "unreachable" | "silent";
+  /** From whom it is withheld (LCP-3.7): never told, whatever post they hold or cover. */
+  readonly never?: readonly PersonId[];
   /** Owed at once, by day or night: outside the working day whoever is on duty is told. */
   readonly atOnce?: boolean;
 }
@@ -71,25 +73,30 @@ export const coverInWords = ({ person, instead, until }: Absence, asOf: Instant)
     ? `${person.name} is away until ${dayInWords(until, asOf)} and nobody covers`
     : `${instead.name} covers for ${person.name} until ${dayInWords(until, asOf)}`;
 
-const whyNot = (world: World, post: Post, asOf: Instant, { by, tried, because }: Passed): string => {
+const whyNot = (world: World, post: Post, asOf: Instant, { by, tried, because, never = [] }: Passed): string => {
   const title = postTitle(world, post);
   if (tried.length > 0)
     return because === "silent" ? `${title} has not answered` : `${title} could not be reached in Teams`;
   const { people: holders, away = [] } = world.directory.holders(post, asOf);
+  const kept = holders.filter(({ id }) => never.includes(id)).map(({ name }) => name);
+  if (kept.length > 0) return `This is withheld from ${kept.join(", ")}`;
   const uncovered = away.filter(({ instead }) => instead === null);
   if (uncovered.length > 0 && holders.length === 0)
     return uncovered.map((absence) => coverInWords(absence, asOf)).join("; ");
   return holders.some(({ id }) => id === by) ? `${title} made this report` : `Nobody holds the post ${title}`;
 };
 
+const mayBeTold = (id: PersonId, { by, tried, never = [] }: Passed): boolean =>
+  id !== by && !tried.includes(id) && !never.includes(id);
+
 /**
  * Who is told for a post at `asOf`: everybody who holds it, else the first stand-in that somebody holds, else the post of
- * last resort. The reporter and those tried before are passed over. A gap is an answer of its own, never an empty list.
+ * last resort. The reporter, those tried before and those it is withheld from are passed over. A gap is an answer of its own, never an empty list.
  */
 export const resolvePost = (world: World, post: Post, asOf: Instant, passed: Passed): Resolution => {
   for (const candidate of chain(world, post)) {
     const { holders, because } = answering(world, candidate, asOf, passed);
-    const people = holders.map((person) => person.id).filter((id) => id !== passed.by && !passed.tried.includes(id));
+    const people = holders.map((person) => person.id).filter((id) => mayBeTold(id, passed));
     if (people.length === 0) continue;
     const channel = world.council.posts[candidate]?.channel ?? null;
     const own = candidate === post && passed.tried.length === 0;

@@ -1,5 +1,7 @@
 import type { Instant } from "../../domain/instants.ts";
+import type { Post } from "../../domain/people.ts";
 import type { EventDefinition, Question } from "../../domain/vocabulary.ts";
+import type { Judging } from "../../rules/judgement.ts";
 import type { Applied, Assessment, Happening, Suggestion } from "../../rules/types.ts";
 
 /** What is known of a clause beside its deadline. */
@@ -21,6 +23,10 @@ export interface Rules {
   missing(happening: Happening, asOf: Instant): readonly Question[];
   /** What these policies want told once somebody has decided that the Director is briefed (LCP-P7). */
   onDecision(policies: readonly string[], asOf: Instant): readonly Pick<Applied, "id" | "tell">[];
+  /** Who may judge, while this post's holder is away, whether a telling under these clauses is raised; null: nobody may (W-X1). */
+  judgement(post: Post, clauses: readonly string[], asOf: Instant): Judging | null;
+  /** Whether one of these clauses passes over the reporter's line manager (LCP-3.7). */
+  passesLineManager(clauses: readonly string[], asOf: Instant): boolean;
   clause(id: string): ClauseWords | undefined;
   suggest(text: string): readonly Suggestion[];
   /** Ids and versions in force, pinned by every report. */

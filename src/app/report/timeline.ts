@@ -12,8 +12,35 @@ const nameOf =
   (who: PersonId): string =>
     directory.person(who)?.name ?? council.channels[who]?.title ?? who;
 
+type Names = (id: PersonId) => string;
+
+const decisions = ["amended", "approved", "returned", "decided", "judged", "withheld"] as const;
+type Decision = Extract<ReportFact, { kind: (typeof decisions)[number] }>;
+const isDecision = (fact: ReportFact): fact is Decision => decisions.some((kind) => kind === fact.kind);
+
+/** What people decided about who hears, and what. */
+const ofDecisions = (name: Names, post: (telling: string) => string, fact: Decision): string => {
+  const who = name(fact.by);
+  switch (fact.kind) {
+    case "amended":
+      return `${who} amended the briefing`;
+    case "approved":
+      return `${who} approved the briefing for the Director`;
+    case "returned":
+      return `${who} sent the briefing back: ${fact.comment}`;
+    case "decided":
+      return `${who} decided ${fact.brief ? "that the Director is briefed" : "not to brief the Director"}: ${fact.reason}`;
+    case "judged":
+      return `${who} judged that this is ${fact.raise ? "raised" : "not raised"} while somebody covers as ${post(fact.telling)}: ${fact.reason}`;
+    case "withheld":
+      return fact.because === "subject"
+        ? `${who} said that it is about ${fact.from.map(name).join(", ")}: it is withheld from them`
+        : `It is withheld from ${fact.from.map(name).join(", ")}, line manager of ${who}`;
+  }
+};
+
 /** What people did, in the past tense. */
-const ofPeople = (name: (id: PersonId) => string, { watching }: Report, fact: PersonFact): string => {
+const ofPeople = (name: Names, { watching }: Report, fact: Exclude<PersonFact, Decision>): string => {
   const who = name(fact.by);
   switch (fact.kind) {
     case "reported":
@@ -34,14 +61,6 @@ const ofPeople = (name: (id: PersonId) => string, { watching }: Report, fact: Pe
       return `${who} sent an update: ${fact.text}`;
     case "promised":
       return `An update is expected from ${who} ${inWords(fact.dueAt)}`;
-    case "amended":
-      return `${who} amended the briefing`;
-    case "approved":
-      return `${who} approved the briefing for the Director`;
-    case "returned":
-      return `${who} sent the briefing back: ${fact.comment}`;
-    case "decided":
-      return `${who} decided ${fact.brief ? "that the Director is briefed" : "not to brief the Director"}: ${fact.reason}`;
     case "persists":
       return `${who} said: ${watching?.persists ?? "it goes on"}`;
     case "ended":
@@ -64,6 +83,10 @@ const ofDelivery = (
       return `A threshold passed: ${fact.clauses.map(({ id }) => id).join(", ")} now applies`;
     case "addressed":
       return fact.why;
+    case "judging":
+      return `${fact.why}: ${fact.to.map(name).join(", ")} asked to judge whether this is raised (${fact.clause}), by ${inWords(fact.judgeBy)}`;
+    case "lapsed":
+      return `${fact.why}: whoever covers as ${post(fact.telling)} is told`;
     case "repeated":
       return `Nobody had answered: ${fact.to.map(name).join(", ")} told again`;
     case "unheard":
@@ -97,6 +120,7 @@ export const inSentence = (words: Words, report: Report, fact: ReportFact): stri
   const name = nameOf(words);
   const post = (id: string): string =>
     postTitle(words, report.tellings.find((telling) => telling.id === id)?.post ?? id);
+  if (isDecision(fact)) return ofDecisions(name, post, fact);
   return "by" in fact ? ofPeople(name, report, fact) : ofDelivery(name, post, fact);
 };
 

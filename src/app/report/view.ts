@@ -1,7 +1,15 @@
 import type { PersonId } from "../../domain/people.ts";
 import { mayReport, reportActions, type ReportAction, type ReportRole } from "../../domain/permissions.ts";
 import { briefingSections } from "../../domain/report/facts.ts";
-import { asksForCall, callOwed, reportersOf, rolesOf, uncalled, type Report } from "../../domain/report/report.ts";
+import {
+  asksForCall,
+  callOwed,
+  judgedBy,
+  reportersOf,
+  rolesOf,
+  uncalled,
+  type Report,
+} from "../../domain/report/report.ts";
 import type { CallView, ChannelView, ReportLine, ReportView } from "../../domain/report/view.ts";
 import type { Words } from "./deps.ts";
 import type { Loaded } from "./document.ts";
@@ -9,6 +17,8 @@ import { ledgerOf } from "./ledger.ts";
 import { detailsOf } from "./answers.ts";
 import { clauseView } from "./preview.ts";
 import { sectionLabels } from "./sections.ts";
+import { judgementView } from "./judgement-view.ts";
+import { withheldViews } from "./withheld.ts";
 import { joinedViews } from "./joined.ts";
 import { inSentence, timelineOf } from "./timeline.ts";
 import { watchingView } from "./watch-view.ts";
@@ -72,6 +82,7 @@ const isOpen = (report: Report, action: ReportAction, viewer: PersonId): boolean
   if (action === "call") return callOwed(report);
   if (action === "amend" || action === "approve" || action === "return") return report.approved === null;
   if (action === "decide") return report.decided === null;
+  if (action === "judge") return judgedBy(report, viewer).some(({ judgement }) => judgement?.outcome === null);
   if (action === "persist" || action === "end") return report.watching !== null && report.ended === null;
   if (action === "acknowledge") return !report.acknowledged.some(({ by }) => by === viewer);
   return action !== "answer" || report.asked.length > 0;
@@ -104,6 +115,8 @@ export const viewFor = (words: Words, { id, report, facts }: Loaded, viewer: Per
     watching: watchingView(words, report, viewer),
     joined: joinedViews(words, report),
     ...updatesOf(words, report),
+    judgement: judgementView(words, report, viewer),
+    withheld: withheldViews(words, report.withheld),
     call: callOf(words, report, viewer),
     ...exchange(words, report),
     ledger: ledgerOf(words, report),

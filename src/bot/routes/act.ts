@@ -34,6 +34,7 @@ export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): P
     case "report.approve":
     case "report.return":
     case "report.decide":
+    case "report.judge":
     case "report.persist":
     case "report.end":
     case "report.close":

@@ -13,6 +13,7 @@ import {
   readClose,
   readDecision,
   readEnd,
+  readJudgement,
   readReport,
   readReturn,
   readUpdate,
@@ -49,6 +50,8 @@ const deedOf = ({ reporting }: BotDeps, { person }: Turn, verb: ReportVerb, id: 
       return withRead(readReturn(data), ({ comment }) => reporting.sendBack(id, by, comment));
     case "report.decide":
       return withRead(readDecision(data), ({ brief, because }) => reporting.decide(id, by, brief === "yes", because));
+    case "report.judge":
+      return withRead(readJudgement(data), ({ raise, whyRaise }) => reporting.judge(id, by, raise === "yes", whyRaise));
     case "report.persist":
       return () => reporting.persist(id, by);
     case "report.end":

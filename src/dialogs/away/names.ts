@@ -1,8 +1,11 @@
 import type { Person, PersonId } from "../../domain/people.ts";
 
+/** As much of a person as a name is read by. */
+export type Named = Pick<Person, "id" | "name">;
+
 export type NameRead =
   | { readonly found: "one"; readonly person: PersonId }
-  | { readonly found: "several"; readonly people: readonly Person[] }
+  | { readonly found: "several"; readonly people: readonly Named[] }
   | { readonly found: "nobody" };
 
 /** "Wiśniewska" and "wisniewska" are one name to somebody in a hurry. */
@@ -16,7 +19,7 @@ const flat = (text: string): string =>
     .trim();
 
 /** The whole name, an email, or some of the name's words in their order: "priya", "nair", "priya n". */
-const answersTo = (person: Person, asked: string): boolean => {
+const answersTo = (person: Named, asked: string): boolean => {
   const name = flat(person.name);
   if (name === asked || person.id === asked) return true;
   const parts = name.split(" ");
@@ -27,7 +30,7 @@ const answersTo = (person: Person, asked: string): boolean => {
 };
 
 /** Whom a name as typed means, among the people of the staff list. A whole name goes before a part of one. */
-export const readName = (typed: string, people: readonly Person[]): NameRead => {
+export const readName = (typed: string, people: readonly Named[]): NameRead => {
   const asked = flat(typed);
   const whole = people.filter((person) => flat(person.name) === asked);
   const fitting = whole.length > 0 ? whole : people.filter((person) => answersTo(person, asked));

@@ -10,6 +10,8 @@ export const faults = [
   "notOffered",
   "tooLong",
   "notCaseRef",
+  "noSuchPerson",
+  "severalPeople",
   "birthDate",
   "nhsNumber",
   "postcode",
@@ -28,6 +30,9 @@ export const faultWords = {
   notOffered: "Choose one of the answers shown.",
   tooLong: "That is too long for this box. Shorten it; what you wrote is still here.",
   notCaseRef: "That isn't a case reference. It looks like AMB-1042. If there is no case yet, type: none.",
+  noSuchPerson:
+    "I don't find that name on the staff list. Write it as it stands there, with commas between names; leave out anybody who isn't on it.",
+  severalPeople: "More than one person on the staff list answers to that. Write the whole name, or the work email.",
   birthDate: "That looks like somebody's name or date of birth. Take it out: the case reference is enough.",
   nhsNumber: "That looks like an NHS number. Take it out: the case reference is enough.",
   postcode: "That looks like a postcode. Take it out: the case reference is enough.",

@@ -1,6 +1,7 @@
 import type { Draft } from "../../domain/draft.ts";
 import type { Question } from "../../domain/vocabulary.ts";
 import { type Ask, caseReference, choice, choices, date, dateAndTime, number, text, yesNo } from "../engine/ask.ts";
+import { people } from "../engine/ask-people.ts";
 import { answeredWhen } from "../engine/dates.ts";
 import type { Guard, Screen, Taken } from "../engine/screen.ts";
 import type { ReportGuide } from "./guide.ts";
@@ -22,7 +23,7 @@ const assumed = (question: Question): string | null => {
 };
 
 /** One of an event's questions as an input. What the policy assumes may be left empty, and says so. */
-const askFor = (question: Question, draft: Draft): Ask => {
+const askFor = (question: Question, { draft, guide }: Pick<At, "draft" | "guide">): Ask => {
   const { name, asks: label, options = [] } = question;
   const hint = [question.hint, assumed(question)].filter((words) => words !== undefined && words !== null).join(" ");
   const required = question.assume === undefined;
@@ -46,6 +47,8 @@ const askFor = (question: Question, draft: Draft): Ask => {
       return yesNo(given);
     case "number":
       return number(given);
+    case "people":
+      return people({ ...given, staff: guide.people() });
     case "text":
       return text({ ...given, multiline: false, maxLength: 500 });
   }
@@ -89,7 +92,7 @@ export const when: Here = {
     questionsOf(at)
       .slice(0, 1)
       .map((question) => ({
-        ...askFor(question, at.draft),
+        ...askFor(question, at),
         required: true,
         label: question.type === "date" ? "Date" : "Date and time",
       })),
@@ -137,7 +140,7 @@ const partsOf = (at: At): Ask[][] => {
     ...caseRefAsk(at),
     ...questionsOf(at)
       .slice(1)
-      .map((question) => askFor(question, at.draft)),
+      .map((question) => askFor(question, at)),
   ];
   const parts: Ask[][] = [];
   let room = 0;

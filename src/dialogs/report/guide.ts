@@ -1,6 +1,7 @@
 import type { Draft } from "../../domain/draft.ts";
 import type { Instant } from "../../domain/instants.ts";
 import type { Preview } from "../../domain/report/view.ts";
+import type { Named } from "../away/names.ts";
 import type { EventDefinition, Question } from "../../domain/vocabulary.ts";
 
 /** A clause that free text seems to be about, as far as a screen needs it. */
@@ -22,6 +23,8 @@ export interface ReportGuide {
   preview(draft: Draft, asOf: Instant): Preview | null;
   /** How this person is reached, for "who to contact for further details" (LCP-P3e). */
   contact(by: string): string;
+  /** Everybody on the staff list. */
+  people(): readonly Named[];
   /** Whether a clause that applies asks for the briefing of LCP-P3. */
   briefingOwed(draft: Draft, asOf: Instant): boolean;
 }

@@ -2,6 +2,7 @@ import type { Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import { mayReport, reportRefusals, type ReportAction, type ReportRole } from "../permissions.ts";
 import { onBriefing, type BriefingCommand } from "./decide-briefing.ts";
+import { onJudgement, type JudgementCommand } from "./decide-judgement.ts";
 import { onUpdate, promised, type Promised, type UpdateCommand } from "./decide-update.ts";
 import { facts, late, unclear, type Decision } from "./decision.ts";
 import type { Briefing } from "./facts.ts";
@@ -9,7 +10,7 @@ import { onWatch, type WatchCommand } from "./decide-watch.ts";
 import { callOwed, reportersOf, uncalled, type Report } from "./report.ts";
 
 /** What a person asks of a report. `spokeTo`, `question`, `text` and `reason` are as typed. */
-export type ReportCommand = BriefingCommand | WatchCommand | UpdateCommand | PersonCommand;
+export type ReportCommand = BriefingCommand | WatchCommand | UpdateCommand | JudgementCommand | PersonCommand;
 
 type PersonCommand = { readonly by: PersonId } & (
   | { readonly do: "refresh" }
@@ -33,6 +34,7 @@ const needed = {
   approve: "approve",
   return: "return",
   decide: "decide",
+  judge: "judge",
   persist: "persist",
   end: "end",
   close: "close",
@@ -103,6 +105,8 @@ const carryOut = (report: Report, command: ReportCommand, asOf: Instant): Decisi
     case "return":
     case "decide":
       return onBriefing(report, command, asOf);
+    case "judge":
+      return onJudgement(report, command, asOf);
     case "persist":
     case "end":
       return onWatch(report, command, asOf);

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { instantSchema } from "../instants.ts";
 import { postSchema } from "../people.ts";
+import { judgementFacts } from "./judgement-facts.ts";
 
 /**
  * How a post is told. `teams`: a card in chat, and in the post's channel where the council gives it one. `phone`: a
  * call, discharged only when somebody records that it was made (W-N2K-P4). `amend`: asked to amend or approve a
  * briefing (LCP-P4). `copy`: for information. `brief`: the Director's briefing (LCP-P1). `decide`: asked to decide
- * whether the Director is told (LCP-P6). `log`: asked to log it (W-N2K-12).
+ * whether the Director is told (LCP-P6). `log`: asked to log it (W-N2K-12). `judge`: asked to judge whether another telling
+ * is raised with the person who covers (W-X1); the product makes these, no policy does.
  */
-export const hows = ["teams", "phone", "amend", "copy", "brief", "decide", "log"] as const;
+export const hows = ["teams", "phone", "amend", "copy", "brief", "decide", "log", "judge"] as const;
 export type How = (typeof hows)[number];
 
 /** The five sections of a briefing, LCP-P3a to P3e, in the policy's order. */
@@ -46,6 +48,10 @@ export type Telling = z.infer<typeof tellingSchema>;
 /** When to repeat an unanswered telling and when to pass it on; null where it is not chased (a copy, a call). */
 const chaseSchema = z.strictObject({ repeatAt: z.array(instantSchema), passOnAt: instantSchema }).nullable();
 export type Chase = z.infer<typeof chaseSchema>;
+
+/** Why a report is kept from somebody. */
+export const withholdings = ["subject", "line-manager"] as const;
+export type Withholding = (typeof withholdings)[number];
 
 const person = z.string();
 const base = { at: instantSchema };
@@ -110,6 +116,9 @@ export type Copy = z.infer<typeof copySchema>;
  * - persists: it goes on. ended: it does not; `watch` is what is still to mature all the same.
  * - joined: somebody else reported the same event, and theirs was put to this report instead of making a second one; `draft`
  *   is what they had confirmed. Their answers may bring clauses that the first reporter's did not.
+ * - withheld: from these it is kept: it is about them (`subject`), or the policy passes over the line manager (LCP-3.7). They
+ *   are never addressed, and see nothing of it, whatever post they hold.
+ * - judging, judged, lapsed: see `judgement-facts.ts`.
  * - told: Teams accepted the message. reached: the person's client showed or acted on it. unreachable: Teams refused.
  */
 export const reportFactSchema = z.discriminatedUnion("kind", [
@@ -214,6 +223,14 @@ export const reportFactSchema = z.discriminatedUnion("kind", [
     tellings: z.array(tellingSchema),
     policies: z.array(pinned),
   }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("withheld"),
+    by: person,
+    from: z.array(person).min(1),
+    because: z.enum(withholdings),
+  }),
+  ...judgementFacts,
   z.strictObject({ ...base, kind: z.literal("closed"), by: person, reason: z.string() }),
 ]);
 export type ReportFact = z.infer<typeof reportFactSchema>;

@@ -12,6 +12,7 @@ export const fresh = (telling: Telling): TellingProgress => ({
   chase: null,
   repeats: 0,
   handedTo: [],
+  judgement: null,
   gap: null,
   told: [],
   unreachable: [],

@@ -1,5 +1,6 @@
 import type { FactOf, ReportFact, Reported } from "./facts.ts";
 import { firstReached, fresh, withCopy, withTelling, withTellings } from "./fold-parts.ts";
+import { afterJudgement, isAboutWhoHears, type JudgementFact } from "./fold-judgement.ts";
 import { afterWatch, type WatchFact } from "./fold-watch.ts";
 import type { Report } from "./state.ts";
 
@@ -23,6 +24,7 @@ export const begin = (fact: Reported): Report => ({
   persists: [],
   ended: null,
   joined: [],
+  withheld: [],
   unheard: [],
   updated: [],
   promise: null,
@@ -53,7 +55,7 @@ const addressed = (report: Report, { telling, to, channel, why, chase }: FactOf<
 type PersonFact = FactOf<"reached" | "acknowledged" | "asked" | "answered" | "called" | "briefed" | "closed">;
 type BriefingFact = FactOf<"amended" | "approved" | "returned" | "decided">;
 type UpdateFact = FactOf<"updated" | "promised" | "reminded">;
-type DeliveryFact = Exclude<ReportFact, PersonFact | BriefingFact | WatchFact | UpdateFact | Reported>;
+type DeliveryFact = Exclude<ReportFact, PersonFact | BriefingFact | WatchFact | UpdateFact | JudgementFact | Reported>;
 
 /** The update that is owed: promised, reminded of, and met. */
 const afterUpdate = (report: Report, fact: UpdateFact): Report => {
@@ -156,6 +158,7 @@ const told = (report: Report, { telling, copy, at }: FactOf<"told">): Report =>
 
 /** The report after one more fact. */
 export const after = (report: Report, fact: ReportFact): Report => {
+  if (isAboutWhoHears(fact)) return afterJudgement(report, fact);
   switch (fact.kind) {
     case "reported":
       throw new Error(`Report ${report.ref} was reported twice: its facts are damaged. Run "watchful audit verify".`);

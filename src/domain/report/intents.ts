@@ -35,6 +35,8 @@ export type Intent = { readonly key: string; readonly leaveAt: Instant } &
     | { readonly kind: "pass-on"; readonly telling: TellingProgress }
     /** Those who were to telephone cannot be reached either. */
     | { readonly kind: "hand-on"; readonly telling: TellingProgress }
+    /** Nobody judged whether this is raised, or nobody could be asked: it is told all the same. `telling` is the request. */
+    | { readonly kind: "lapse"; readonly telling: TellingProgress }
     | { readonly kind: "tell"; readonly telling: string; readonly to: PersonId }
     | { readonly kind: "post"; readonly telling: string; readonly channel: string }
     | { readonly kind: "receipt"; readonly to: PersonId }

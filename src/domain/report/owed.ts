@@ -1,8 +1,16 @@
 import type { Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
-import type { FactKind, ReportFact } from "./facts.ts";
+import type { FactKind, FactOf, ReportFact } from "./facts.ts";
 import type { Intent, Progress } from "./intents.ts";
-import { nextAsk, reportersOf, type KnownCopy, type Report, type TellingProgress } from "./report.ts";
+import {
+  answeredFor,
+  isHeld,
+  nextAsk,
+  reportersOf,
+  type KnownCopy,
+  type Report,
+  type TellingProgress,
+} from "./report.ts";
 import { chases, handOns, updates } from "./silence.ts";
 
 export { noProgress, progressSchema, type Intent, type Progress } from "./intents.ts";
@@ -14,6 +22,9 @@ const conversation = [
   "approved",
   "returned",
   "decided",
+  "judging",
+  "judged",
+  "lapsed",
   "acknowledged",
   "asked",
   "answered",
@@ -52,6 +63,7 @@ const settled = (telling: TellingProgress, where: string): boolean =>
 /** Nobody has been found yet, or nobody who was found could be reached. */
 const needsAddress = (telling: TellingProgress): boolean =>
   telling.gap === null &&
+  !isHeld(telling) &&
   telling.to.every((person) => telling.unreachable.some((fault) => fault.where === person)) &&
   !telling.told.some((told) => telling.to.includes(told.where));
 
@@ -60,6 +72,10 @@ const tellings = (report: Report): Intent[] =>
     .filter((telling) => telling.how !== "phone" || needsAddress(telling))
     .flatMap((telling): Intent[] => {
       const { id, leaveAt } = telling;
+      if (needsAddress(telling) && telling.how === "judge")
+        return answeredFor(report, telling)
+          ? []
+          : [{ kind: "lapse", key: `lapse:${id}:unreachable`, leaveAt, telling }];
       if (needsAddress(telling))
         return [{ kind: "address", key: `address:${id}:${String(telling.to.length)}`, leaveAt, telling }];
       const people = telling.to.filter((to) => !settled(telling, to));
@@ -72,8 +88,29 @@ const tellings = (report: Report): Intent[] =>
       ];
     });
 
+/** What nobody hears of in a sentence of its own: machinery, and what the receipt shows. */
+const unspoken = [
+  "judging",
+  "withheld",
+  "promised",
+  "unheard",
+  "reported",
+  "addressed",
+  "repeated",
+  "told",
+  "receipted",
+  "reached",
+  "called",
+  "watching",
+  "wondered",
+  "persists",
+] as const satisfies readonly FactKind[];
+const isUnspoken = (fact: ReportFact): fact is FactOf<(typeof unspoken)[number]> =>
+  unspoken.some((kind) => kind === fact.kind);
+
 /** Who hears of a fact in a sentence of its own: the reporter of what others do, the askers of what the reporter does. */
 const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
+  if (isUnspoken(fact)) return [];
   switch (fact.kind) {
     case "acknowledged":
     case "asked":
@@ -82,6 +119,8 @@ const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
     case "approved":
     case "returned":
     case "decided":
+    case "judged":
+    case "lapsed":
       return reportersOf(report);
     case "answered":
     case "briefed":
@@ -97,19 +136,6 @@ const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
     case "handed":
     case "reminded":
       return fact.to;
-    case "promised":
-    case "unheard":
-    case "reported":
-    case "addressed":
-    case "repeated":
-    case "told":
-    case "receipted":
-    case "reached":
-    case "called":
-    case "watching":
-    case "wondered":
-    case "persists":
-      return [];
   }
 };
 

@@ -5,7 +5,7 @@ import type { Answers, How, ReportFact } from "./facts.ts";
 import { after, begin } from "./fold.ts";
 import type { Report, TellingProgress } from "./state.ts";
 
-export type { KnownCopy, Report, TellingProgress } from "./state.ts";
+export type { Judgement, KnownCopy, Report, TellingProgress } from "./state.ts";
 
 /**
  * A report from its facts.
@@ -29,12 +29,36 @@ export const uncalled = (report: Report): TellingProgress | undefined =>
 /** Whether a telephone call is asked for and nobody has recorded that it was made. */
 export const callOwed = (report: Report): boolean => report.state !== "closed" && uncalled(report) !== undefined;
 
+/** Everybody it is withheld from: never addressed, and shown nothing of it. */
+export const withheldFrom = ({ withheld }: Report): readonly PersonId[] => withheld.flatMap(({ from }) => from);
+
+/** The tellings that were put to somebody's judgement by this request. */
+const heldBy = (report: Report, request: TellingProgress): readonly TellingProgress[] =>
+  report.tellings.filter(({ judgement }) => judgement?.request === request.id);
+
+/** The tellings that this person was asked to judge about. */
+export const judgedBy = (report: Report, person: PersonId): readonly TellingProgress[] =>
+  report.tellings
+    .filter(({ how, to }) => how === "judge" && to.includes(person))
+    .flatMap((request) => heldBy(report, request));
+
+/** Whether this telling waits for a judgement, or was judged not to be raised: nobody is told by it. */
+export const isHeld = ({ judgement }: TellingProgress): boolean =>
+  judgement !== null &&
+  (judgement.outcome === null || (judgement.outcome.kind === "judged" && !judgement.outcome.raise));
+
 /** Everybody who has answered: to acknowledge is one way, to approve, return or decide is another. */
 const answerers = ({ acknowledged, returned, amended, approved, decided }: Report): readonly PersonId[] =>
   [...acknowledged, ...returned, ...amended, approved ?? [], decided ?? []].flat().map(({ by }) => by);
 
 /** Whether somebody whom this telling reached has answered for it, in Teams or by telephone. */
-export const answeredFor = (report: Report, telling: TellingProgress): boolean =>
+export const answeredFor = (report: Report, telling: TellingProgress): boolean => {
+  // To close a report answers for no judgement: what was neither raised nor left out is still told.
+  if (telling.how === "judge") return heldBy(report, telling).every(({ judgement }) => judgement?.outcome !== null);
+  return isAnswered(report, telling);
+};
+
+const isAnswered = (report: Report, telling: TellingProgress): boolean =>
   report.state === "closed" ||
   answerers(report).some((by) => telling.to.includes(by)) ||
   report.called.some((call) => report.tellings.some(({ id, post }) => id === call.telling && post === telling.post));
@@ -69,6 +93,7 @@ const addressedTo = (report: Report, person: PersonId, hows: readonly How[]): bo
 
 /** What this person is to this report. `oversees`: holds a post that the council file marks so. */
 export const rolesOf = (report: Report, person: PersonId, oversees: boolean): readonly ReportRole[] => {
+  if (withheldFrom(report).includes(person)) return ["colleague", "barred"];
   const roles: ReportRole[] = ["colleague"];
   if (report.by === person) roles.push("reporter");
   else if (reportersOf(report).includes(person)) roles.push("joiner");
@@ -76,6 +101,7 @@ export const rolesOf = (report: Report, person: PersonId, oversees: boolean): re
   if (addressedTo(report, person, ["amend", "copy"]) && report.tellings.some(({ how }) => how === "amend"))
     roles.push("amender");
   if (addressedTo(report, person, ["decide"])) roles.push("decider");
+  if (addressedTo(report, person, ["judge"])) roles.push("judge");
   if (oversees) roles.push("overseer");
   return roles;
 };

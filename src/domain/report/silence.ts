@@ -10,6 +10,8 @@ export const chases = (report: Report): Intent[] =>
       if (chase === null) return [];
       const again = told.some(({ where }) => to.includes(where)) ? chase.repeatAt[repeats] : undefined;
       const key = `${id}:${String(to.length)}:${String(repeats)}`;
+      if (again === undefined && telling.how === "judge")
+        return [{ kind: "lapse", key: `lapse:${key}`, leaveAt: chase.passOnAt, telling }];
       return again === undefined
         ? [{ kind: "pass-on", key: `pass-on:${key}`, leaveAt: chase.passOnAt, telling }]
         : [{ kind: "repeat", key: `repeat:${key}`, leaveAt: again, telling }];

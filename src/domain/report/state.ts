@@ -3,6 +3,12 @@ import type { PersonId } from "../people.ts";
 import type { ReportState } from "../permissions.ts";
 import type { Briefing, Chase, Copy, FactOf, Reported, Telling } from "./facts.ts";
 
+/** A telling is put to somebody's judgement before its post hears (W-X1), and what came of that. */
+export interface Judgement extends Pick<FactOf<"judging">, "request" | "clause" | "why" | "judgeBy"> {
+  /** Null while it is waited for. */
+  readonly outcome: FactOf<"judged"> | FactOf<"lapsed"> | null;
+}
+
 /** One telling and how far it has got. */
 export interface TellingProgress extends Telling {
   /** Every person it was addressed to, in order; later ones stand in for those who could not be reached. */
@@ -17,6 +23,8 @@ export interface TellingProgress extends Telling {
   readonly repeats: number;
   /** People asked to telephone because nobody answered. */
   readonly handedTo: readonly PersonId[];
+  /** Null: nobody was asked to judge. */
+  readonly judgement: Judgement | null;
   /** Nobody at all could be found. */
   readonly gap: string | null;
   readonly told: readonly { readonly where: string; readonly at: Instant }[];
@@ -55,6 +63,8 @@ export interface Report extends Pick<
   readonly persists: readonly FactOf<"persists">[];
   readonly ended: FactOf<"ended"> | null;
   readonly joined: readonly FactOf<"joined">[];
+  /** Whom it is kept from. */
+  readonly withheld: readonly FactOf<"withheld">[];
   /** Sentences that somebody could not be given. */
   readonly unheard: readonly FactOf<"unheard">[];
   readonly updated: readonly FactOf<"updated">[];

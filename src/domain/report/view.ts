@@ -1,6 +1,6 @@
 import type { Instant } from "../instants.ts";
 import type { ReportRef } from "../ids.ts";
-import type { BriefingSection, How } from "./facts.ts";
+import type { BriefingSection, How, Withholding } from "./facts.ts";
 import type { ReportAction, ReportState } from "../permissions.ts";
 
 /** A clause as a person reads it beside a deadline. */
@@ -19,7 +19,8 @@ export interface ClauseView {
   readonly told?: readonly string[];
 }
 
-export const ledgerStates = ["owed", "told", "reached", "acknowledged", "unreachable", "gap"] as const;
+/** not-raised: somebody judged, with a reason, that the person who covers is not told (W-X1). */
+export const ledgerStates = ["owed", "told", "reached", "acknowledged", "unreachable", "gap", "not-raised"] as const;
 export type LedgerState = (typeof ledgerStates)[number];
 
 /** One line of the proof: who is owed, how, under which clauses, and how far it got. */
@@ -73,6 +74,24 @@ export interface WatchingView {
   readonly ended: { readonly by: string; readonly at: Instant } | null;
 }
 
+/** The viewer is asked whether the person who covers for somebody is told (W-X1). */
+export interface JudgementView {
+  /** Title of the post whose holder is away. */
+  readonly postTitle: string;
+  /** The clause that leaves it to the viewer. */
+  readonly clause: string;
+  /** "Priya Nair covers for Nadia Rahman until Friday 14 August". */
+  readonly why: string;
+  /** They are told all the same when nobody has judged by then. */
+  readonly judgeBy: Instant;
+}
+
+/** By name, from whom the report is kept (LCP-3.7). */
+export interface WithheldView {
+  readonly who: readonly string[];
+  readonly because: Withholding;
+}
+
 /** What somebody else reported of the same event, joined to this report. */
 export interface JoinedView {
   readonly by: string;
@@ -114,6 +133,10 @@ export interface ReportView {
   /** When the next update is expected; null or left out when none is. */
   readonly updateDueAt?: Instant | null;
   readonly updates?: readonly { readonly by: string; readonly at: Instant; readonly text: string }[];
+  /** Null or left out when nothing waits for this viewer's judgement. */
+  readonly judgement?: JudgementView | null;
+  /** Left out when it is kept from nobody. */
+  readonly withheld?: readonly WithheldView[];
   /** Null when no call is asked for. */
   readonly call: CallView | null;
   readonly questions: readonly { readonly by: string; readonly at: Instant; readonly question: string }[];
@@ -177,4 +200,6 @@ export interface Preview {
   readonly briefingOwed: boolean;
   readonly missingSections: readonly BriefingSection[];
   readonly alsoConsider: readonly { readonly what: string; readonly dueAt: Instant | null }[];
+  /** Left out when it will be kept from nobody. */
+  readonly withheld?: readonly WithheldView[];
 }

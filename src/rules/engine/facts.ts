@@ -84,6 +84,11 @@ export const readValue = (name: string, definition: FactDefinition, raw: unknown
       const value = typeof raw === "string" && raw.trim() !== "" ? Number(raw) : raw;
       return typeof value === "number" && Number.isFinite(value) ? { value } : wrong("a number");
     }
+    case "people": {
+      const named: readonly unknown[] = [raw].flat();
+      const all = named.every((each) => typeof each === "string");
+      return all ? { value: named.map(String) } : wrong("a list of work emails");
+    }
     case "text":
       return typeof raw === "string" ? { value: raw } : wrong("words");
   }

@@ -69,7 +69,7 @@ export const tellSchema = z.strictObject({
   /** Kebab case, from `posts.yaml`: assistant-director. */
   post: postSchema,
   /** teams (default), amend, copy, brief, decide, log. Never phone: write `phone` on the clause. */
-  how: z.enum(hows).exclude(["phone"]).default("teams"),
+  how: z.enum(hows).exclude(["phone", "judge"]).default("teams"),
   /**
    * This telling's own clock; without it the clause's clock holds. It counts from the moment the clause's own clock
    * matures, when it has one that does (missing for 48 hours), otherwise from the anchor.
@@ -192,6 +192,19 @@ export const exampleSchema = z.strictObject({
   expect: expectSchema,
 });
 
+/** A routing clause that leaves tellings to somebody's judgement while the holder of their post is away (W-X1). */
+export const judgementSchema = z.strictObject({
+  /** The post whose tellings may wait, while nobody who holds it is here and somebody covers. */
+  whileAway: postSchema,
+  /** The post that judges. */
+  judge: postSchema,
+  /**
+   * Clauses of this policy that never wait for it. Nor do those that are statutory, immediate or due already, or that ask
+   * for a telephone call; and no clause of another policy.
+   */
+  except: z.array(clauseId).default([]),
+});
+
 export const clauseSchema = z.strictObject({
   /** The council's own numbering: W-N2K-06. */
   id: clauseId,
@@ -228,6 +241,10 @@ export const clauseSchema = z.strictObject({
   /** full: the five sections of LCP-P3. short: enough to decide (LCP-P6). none (default). */
   briefing: z.enum(["full", "short", "none"]).default("none"),
   alsoConsider: z.array(alsoConsiderSchema).default([]),
+  /** Only of kind routing. */
+  judgement: judgementSchema.optional(),
+  /** line-manager: the reporter's line manager is never told, and sees nothing of it (LCP-3.7). */
+  passes: z.literal("line-manager").optional(),
   /** The reading that the council chose where the text is open, in a sentence for staff. */
   houseRule: sentence.optional(),
   /** stated (default), or assumed: the text names no unit and calendar days, the earlier reading, were taken. */

@@ -89,6 +89,8 @@ const insteadOfValue = ({ type, options = [] }: FactDefinition, value: FactValue
       return typeof value === "number" ? null : "write a number";
     case "text":
       return typeof value === "string" ? null : "write words";
+    case "people":
+      return "list it among the event's facts and leave it: people are not compared";
     case "instant":
     case "date":
       return "count from it (anchor) instead: instants are not compared";
