@@ -45,7 +45,7 @@ export const startWatchful = async (
     get service(): Service {
       return service;
     },
-    /** Somebody on the roster, by the part of their address before the @. */
+    /** Somebody on the roster, by the part of their address before the @; outside Ambershire by all of it. */
     person: (name: string): TeamsPerson => personOf(teams, service, name),
     channel: teams.channel("19:ad-need-to-know@thread.tacv2"),
     /** Puts the clock to an instant, and lets everything that is due by then leave. */
@@ -87,8 +87,8 @@ const opened = async (settings: ReturnType<typeof settingsFor>, parts: Parts, te
 };
 
 const personOf = (teams: Teams, { directory }: Service, name: string): TeamsPerson => {
-  const found = directory.person(`${name}@ambershire.example`);
-  if (found === undefined) throw new Error(`Nobody called ${name} works in Ambershire.`);
+  const found = directory.person(name.includes("@") ? name : `${name}@ambershire.example`);
+  if (found === undefined) throw new Error(`Nobody called ${name} works here.`);
   return teams.person(found.account, found.name);
 };
 

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { isFolder, isThere, readPolicyFiles } from "../../adapters/files/policies.ts";
 import type { TextFile } from "../../adapters/files/policies.ts";
+import { usedPolicies } from "../../rules/composition.ts";
 import { faultInWords, loadPolicies } from "../../rules/policy/load.ts";
 import { readPhrases } from "../../rules/suggest.ts";
 import type { Fault } from "../../rules/policy/source.ts";
@@ -16,7 +17,7 @@ export const run = async (args: readonly string[], io: Io): Promise<ExitCode> =>
   if (missing !== undefined) throw new Stopped("usage", `There is nothing at ${missing}.`);
   const places = given.paths.map((path) => fromHere(io, path));
   const asked = unique(places.flatMap(readPolicyFiles));
-  const around = surroundings(places, policiesFolder(io, given), asked);
+  const around = isWhole(asked) ? [] : surroundings(places, policiesFolder(io, given), asked);
   const { faults, warnings } = loadPolicies(unique([...asked, ...around]));
   const shown = asNamed(given.paths, places);
   const own = (all: readonly Fault[]): readonly Fault[] =>
@@ -57,6 +58,13 @@ const told = async (io: Io, faults: readonly Fault[], warnings: readonly Fault[]
   const result = faults.length === 0 ? "no fault" : `${String(faults.length)} faults`;
   await say(io.stderr, `${String(files)} files, ${result}, ${String(warnings.length)} warnings.`);
   return faults.length === 0 ? exitCodes.done : exitCodes.input;
+};
+
+/** A council file and every policy that it names: just what a service that is given this folder reads. */
+const isWhole = (asked: readonly TextFile[]): boolean => {
+  const { councils, policies } = loadPolicies(asked);
+  const used = councils.flatMap(usedPolicies);
+  return used.length > 0 && used.every(({ id }) => policies.some((policy) => policy.id === id));
 };
 
 /**
