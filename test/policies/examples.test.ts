@@ -21,7 +21,13 @@ describe.each(loaded.policies.map((policy) => [policy.id, policy] as const))("%s
 });
 
 test("every policy has examples to run", () => {
-  expect(loaded.policies.map(({ id }) => id)).toEqual(["ad-need-to-know", "director-need-to-know"]);
+  expect(loaded.policies.map(({ id }) => id)).toEqual([
+    "ad-need-to-know",
+    "director-need-to-know",
+    "management-oversight",
+    "manager-standards",
+    "oversight-and-decisions",
+  ]);
   expect(runs.length).toBeGreaterThan(60);
 });
 
