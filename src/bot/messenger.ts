@@ -55,8 +55,16 @@ export const createMessenger = (deps: MessengerDeps): Messenger => {
     return asSent(posted.outcome === "accepted" ? { ...posted, id: copy.activity } : posted, copy.conversation);
   };
 
+  /** A channel's thread is a conversation of its own, named by the message that begins it. */
+  const reply = async (under: Copy, message: Message): Promise<Sent> => {
+    const known = (await conversations.of(under.conversation)) ?? unseen(deps, under.conversation);
+    const conversation = `${known.conversation};messageid=${under.activity}`;
+    return asSent(await post(deps, { ...known, conversation }, contentOf(message)), conversation);
+  };
+
   return {
     send,
+    reply: (under, message) => outbox.inLane(laneOf(under), () => reply(under, message)),
     update: (copy, message) => outbox.inLane(laneOf(copy), () => update(copy, message)),
   };
 };

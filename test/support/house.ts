@@ -147,6 +147,8 @@ export const recordingMessenger = () => {
       const name = "person" in to ? to.person : to.channel;
       return Promise.resolve(give(name, message, `m${String(sent.length + 1)}`, false));
     },
+    reply: (under: Copy, message) =>
+      Promise.resolve(give(`${under.where} under ${under.activity}`, message, `m${String(sent.length + 1)}`, false)),
     update: (copy: Copy, message) => Promise.resolve(give(copy.where, message, copy.activity, true)),
   };
   return {

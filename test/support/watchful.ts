@@ -53,6 +53,7 @@ export const startWatchful = async (
       now = instant;
       await service.metronome.settle();
     },
+    now: (): Instant => now,
     settle: () => service.metronome.settle(),
     restart: async (): Promise<void> => {
       await service.stop();

@@ -11,6 +11,7 @@ import { inSentence } from "../report/timeline.ts";
 import { address, handOn, passOn } from "./address.ts";
 import { lapse } from "./lapse.ts";
 import { settled, type DeliverDeps, type Performed } from "./performed.ts";
+import { reply } from "./reply.ts";
 import { wonder } from "./wonder.ts";
 import { channelViewOf, viewFor } from "../report/view.ts";
 
@@ -184,6 +185,8 @@ export const perform = (deps: DeliverDeps, now: Loaded, intent: Intent): Perform
       return remind(deps, now, intent.late);
     case "refresh":
       return refresh(deps, now, intent);
+    case "reply":
+      return reply(deps, now, intent);
     case "say":
       return say(deps, now, intent);
   }

@@ -30,6 +30,8 @@ export type Sent =
 /** Sends within Teams' limits, retries what may pass, keeps order per conversation. Never throws for the other side's faults. */
 export interface Messenger {
   send(to: Address, message: Message): Promise<Sent>;
+  /** Under a message that stands in a channel, in its thread. */
+  reply(under: Copy, message: Message): Promise<Sent>;
   /** Replaces a message in place. */
   update(copy: Copy, message: Message): Promise<Sent>;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instantSchema, type Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import type { ReportFact } from "./facts.ts";
+import type { ChannelNews } from "./replies.ts";
 import type { KnownCopy, TellingProgress } from "./state.ts";
 
 /**
@@ -45,5 +46,7 @@ export type Intent = { readonly key: string; readonly leaveAt: Instant } &
     /** An update that was promised has not come: its author is reminded, then the author's manager hears. */
     | { readonly kind: "remind"; readonly late: boolean }
     | { readonly kind: "refresh"; readonly copy: KnownCopy; readonly facts: number }
+    /** Say under a channel's card that there is news. */
+    | { readonly kind: "reply"; readonly copy: KnownCopy; readonly about: ChannelNews }
     | { readonly kind: "say"; readonly to: PersonId; readonly about: ReportFact }
   );

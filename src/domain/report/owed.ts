@@ -11,6 +11,7 @@ import {
   type Report,
   type TellingProgress,
 } from "./report.ts";
+import { replies } from "./replies.ts";
 import { chases, handOns, updates } from "./silence.ts";
 
 export { noProgress, progressSchema, type Intent, type Progress } from "./intents.ts";
@@ -203,6 +204,7 @@ export const owed = (report: Report, facts: readonly ReportFact[], progress: Pro
   ...receipts(report, progress),
   ...wondering(report),
   ...sayings(report, facts, progress),
+  ...replies(report, facts, progress),
   ...refreshes(report, facts, progress),
 ];
 

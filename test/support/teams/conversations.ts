@@ -14,6 +14,12 @@ export const createConversations = () => {
 };
 export type Conversations = ReturnType<typeof createConversations>;
 
+/** "19:…;messageid=<id>" is the thread under one message of a channel. */
+const partsOf = (conversation: string) => {
+  const [channel = conversation, root] = conversation.split(";messageid=");
+  return { channel, root };
+};
+
 const places = (threads: Map<string, Kept[]>) => {
   const personal = new Map<string, string>();
   const open = (conversation: string): void => {
@@ -21,7 +27,12 @@ const places = (threads: Map<string, Kept[]>) => {
   };
   return {
     open,
-    has: (conversation: string): boolean => threads.has(conversation),
+    /** A thread is there as long as the message that begins it. */
+    has: (conversation: string): boolean => {
+      const { channel, root } = partsOf(conversation);
+      const thread = threads.get(channel);
+      return thread !== undefined && (root === undefined || thread.some(({ id }) => id === root));
+    },
     /** Ends a conversation as an uninstalled app does: the bot is told 404 from now on. */
     close: (conversation: string): void => {
       threads.delete(conversation);
@@ -48,7 +59,9 @@ const activities = (threads: Map<string, Kept[]>) => {
     post: (conversation: string, activity: BotActivity): string => {
       sent += 1;
       const id = `1:${String(sent)}`;
-      threads.get(conversation)?.push({ id, activity, updates: 0 });
+      const thread = threads.get(conversation) ?? [];
+      thread.push({ id, activity, updates: 0 });
+      threads.set(conversation, thread);
       return id;
     },
     replace: (conversation: string, id: string, activity: BotActivity): boolean => {

@@ -15,6 +15,8 @@ export type { Where } from "./seat.ts";
 /** A channel of a team, as its members see it. */
 export interface TeamsChannel extends Where {
   readonly sees: () => Message[];
+  /** What stands in the thread under a message, oldest first. */
+  readonly under: (message: Message) => Message[];
   /** The newest message with these words; waits for it. */
   readonly finds: (words: Words, withinMs?: number) => Promise<Message>;
 }
@@ -104,6 +106,7 @@ const channelOf = ({ conversations }: Connector, conversation: string): TeamsCha
     conversation,
     type: "channel",
     sees,
+    under: ({ id }) => conversations.messages(`${conversation};messageid=${id}`),
     finds: (words, withinMs = 3000) => waitFor(() => sees().findLast(fits(words)), withinMs, complaint(words)),
   };
 };
