@@ -1,8 +1,9 @@
-import { createServer, type Request, type Response, type Server } from "restify";
+import type { Request, Response, Server } from "restify";
 import type { Log } from "../../app/ports/log.ts";
 import { isLoopback } from "../config.ts";
 import { readBody } from "./body.ts";
 import { fault, type Door, type HttpAnswer } from "./door.ts";
+import { createRestify } from "./restify.ts";
 
 export interface ServerDeps {
   readonly door: Door;
@@ -15,7 +16,7 @@ export interface ServerDeps {
 
 /** `POST /api/messages` and `GET /healthz`. The rehearsal room adds its own routes to the server it gets back. */
 export const createHttp = (deps: ServerDeps): Server => {
-  const server = createServer({ name: "watchful", ignoreTrailingSlash: true });
+  const server = createRestify(deps.log);
   if (deps.loopbackOnly) server.pre(onlyThisMachine);
   server.post("/api/messages", async (req: Request, res: Response) => {
     answer(res, await messages(deps, req));
