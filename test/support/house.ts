@@ -1,6 +1,7 @@
 import { movableClock } from "../../src/adapters/clock/movable.ts";
 import { rosterDirectory } from "../../src/adapters/roster/directory.ts";
 import { openSqlite } from "../../src/adapters/sqlite/open.ts";
+import { coveredDirectory } from "../../src/app/cover/directory.ts";
 import { createMetronome } from "../../src/app/deliver/metronome.ts";
 import { deliverReport } from "../../src/app/deliver/report.ts";
 import type { Log } from "../../src/app/ports/log.ts";
@@ -8,6 +9,7 @@ import type { Address, Message, Messenger, Sent } from "../../src/app/ports/mess
 import { readReport } from "../../src/app/report/document.ts";
 import { createReporting } from "../../src/app/report/reporting.ts";
 import type { Rules } from "../../src/app/report/rules.ts";
+import type { Cover } from "../../src/domain/cover/cover.ts";
 import { councilSchema } from "../../src/domain/council.ts";
 import type { Draft } from "../../src/domain/draft.ts";
 import type { Instant } from "../../src/domain/instants.ts";
@@ -22,7 +24,7 @@ import type { Applied, Assessment } from "../../src/rules/types.ts";
 export const noon: Instant = Date.UTC(2026, 3, 1, 11, 0, 0);
 export const hour = 3_600_000;
 
-const person = (name: string, posts: readonly string[], manager: string | null = null): Person => ({
+export const person = (name: string, posts: readonly string[], manager: string | null = null): Person => ({
   id: `${name}@ambershire.example`,
   name: `${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`,
   posts: [...posts],
@@ -171,8 +173,14 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 
 const calendar = createCalendar({ closureDays: [], workingDay: { from: "09:00", to: "17:00" } });
 
+/** What a test puts beside the small council's own: other rules, and who is away. */
+interface Parts {
+  readonly rules?: Partial<Rules>;
+  readonly covers?: readonly Cover[];
+}
+
 /** A world that outlives restarts, and what a restart makes anew: everything but the store and the world outside. */
-const outside = (assess: Rules["assess"], roster: readonly Person[], now: () => Instant) => {
+const outside = (assess: Rules["assess"], roster: readonly Person[], now: () => Instant, parts: Parts) => {
   const clock = movableClock({ now });
   const { records, ...store } = failingStore(openSqlite(":memory:"));
   const post = recordingMessenger();
@@ -181,8 +189,8 @@ const outside = (assess: Rules["assess"], roster: readonly Person[], now: () => 
     records,
     council,
     calendar,
-    directory: rosterDirectory(roster, council),
-    rules: rulesThat(assess),
+    directory: coveredDirectory(rosterDirectory(roster, council), () => parts.covers ?? []),
+    rules: { ...rulesThat(assess), ...parts.rules },
   };
   const deliver = { ...deps, messenger: post.messenger, log: silent };
   const start = () => ({
@@ -198,9 +206,9 @@ const outside = (assess: Rules["assess"], roster: readonly Person[], now: () => 
 };
 
 /** The use cases over a real store in memory, a clock that stands where it is put, and a recording messenger. */
-export const house = (assess: Rules["assess"], roster: readonly Person[] = people) => {
+export const house = (assess: Rules["assess"], roster: readonly Person[] = people, parts: Parts = {}) => {
   let now = noon;
-  const { post, records, store, start } = outside(assess, roster, () => now);
+  const { post, records, store, start } = outside(assess, roster, () => now, parts);
   let running = start();
   return {
     ...post,
