@@ -31,6 +31,12 @@ test("every policy has examples to run", () => {
   expect(runs.length).toBeGreaterThan(60);
 });
 
-test("the checker finds neither faults nor anything worth a look", () => {
-  expect([...loaded.faults, ...loaded.warnings].map(faultInWords)).toEqual([]);
+test("the checker finds no fault", () => {
+  expect(loaded.faults.map(faultInWords)).toEqual([]);
+});
+
+/** Both give five working days, in the document's own words: over a bank holiday that is more than the law's one week. */
+test("and nothing worth a look but two standards that can be longer than the law", () => {
+  const short = loaded.warnings.map((warning) => faultInWords(warning).replace(/^\S+ (.*?), counted from .*$/, "$1"));
+  expect(short).toEqual(["WQ-8.1e allows more time than the law", "WQ-8.1h allows more time than the law"]);
 });
