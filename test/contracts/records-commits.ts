@@ -87,4 +87,56 @@ export const commitContract = ({ records }: Bench): void => {
       expect(await records().read(r1)).toMatchObject({ body: { text: "then" } });
     });
   });
+
+  describe("many commits in one go", () => {
+    const many = Array.from({ length: 500 }, (_, n) =>
+      writeOf({ id: `m${String(n)}`, body: { n }, dueAt: n, keys: [`k${String(n % 2)}`] }),
+    );
+
+    it("are all kept, and say so in their order", async () => {
+      expect(await records().commitAll(many)).toEqual(many.map(() => "committed"));
+      expect(await records().count("report")).toBe(500);
+      expect(await records().read({ kind: "report", id: "m7" })).toMatchObject({
+        version: 1,
+        body: { n: 7 },
+        dueAt: 7,
+      });
+      expect(await records().find("report", "k1", { limit: 999 })).toHaveLength(250);
+    });
+
+    it("are each conditional: a conflict is one write's own", async () => {
+      await records().commit(writeOf({ id: "m1", body: { text: "before" } }));
+      const outcomes = await records().commitAll([
+        ...many.slice(0, 3),
+        writeOf({ id: "m1", expectedVersion: 1, body: { text: "after" } }),
+        writeOf({ id: "gone", expectedVersion: 4 }),
+      ]);
+      expect(outcomes).toEqual(["committed", "conflict", "committed", "committed", "conflict"]);
+      expect(await records().read({ kind: "report", id: "m1" })).toMatchObject({ version: 2, body: { text: "after" } });
+      expect(await records().read({ kind: "report", id: "gone" })).toBeUndefined();
+    });
+
+    it("of one document twice are taken in their order", async () => {
+      const twice = [writeOf(), writeOf({ expectedVersion: 1, body: { text: "second" } }), writeOf()];
+      expect(await records().commitAll(twice)).toEqual(["committed", "committed", "conflict"]);
+      expect(await records().read(r1)).toMatchObject({ version: 2, body: { text: "second" } });
+    });
+
+    it("keep nothing when one of them is not JSON", async () => {
+      await expect(records().commitAll([writeOf(), writeOf({ id: "bad", body: undefined })])).rejects.toThrow(
+        "not JSON",
+      );
+      expect(await records().count("report")).toBe(0);
+    });
+
+    it("may be none", async () => {
+      expect(await records().commitAll([])).toEqual([]);
+    });
+
+    it("go beside others' commits without losing either", async () => {
+      const [all, one] = await Promise.all([records().commitAll(many), records().commit(writeOf({ id: "other" }))]);
+      expect([new Set(all), one]).toEqual([new Set(["committed"]), "committed"]);
+      expect(await records().count("report")).toBe(501);
+    });
+  });
 };

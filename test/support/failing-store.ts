@@ -11,6 +11,7 @@ export const failingStore = (store: Records) => {
   const records: Records = {
     ...store,
     commit: (commit) => write(() => store.commit(commit)),
+    commitAll: (commits) => write(() => store.commitAll(commits)),
     claim: (...lease) => write(() => store.claim(...lease)),
     release: (key) => write(() => store.release(key)),
     next: (series) => write(() => store.next(series)),

@@ -4,6 +4,7 @@ import type { Records } from "../../src/app/ports/records.ts";
 export const recordsBehind = (store: () => Records): Records => ({
   read: async (key) => store().read(key),
   commit: async (write) => store().commit(write),
+  commitAll: async (writes) => store().commitAll(writes),
   due: async (asOf, limit) => store().due(asOf, limit),
   claim: async (key, version, asOf, until) => store().claim(key, version, asOf, until),
   release: async (key) => store().release(key),

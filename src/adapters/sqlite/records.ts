@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { z } from "zod";
-import type { Commit, RecordKey, Records, Stored } from "../../app/ports/records.ts";
+import type { Commit, Committed, RecordKey, Records, Stored } from "../../app/ports/records.ts";
 import { recordKinds } from "../../app/ports/records.ts";
 import { instantSchema } from "../../domain/instants.ts";
 import { guarded } from "./faults.ts";
@@ -20,6 +20,10 @@ export const sqliteRecords = (db: DatabaseSync): Records => {
     commit: async (commit) => {
       const row = rowOf(commit);
       return await group.write(() => write.commit(row));
+    },
+    commitAll: async (commits) => {
+      const rows = commits.map(rowOf);
+      return await group.write(() => rows.map(write.commit));
     },
     claim: (key, version, asOf, until) =>
       group.write(() => write.claim.run({ kind: key.kind, id: key.id, version, asOf, until }).changes === 1),
@@ -66,7 +70,7 @@ const writers = (db: DatabaseSync) => {
   );
   const forget = db.prepare("DELETE FROM recordKeys WHERE kind = ? AND id = ?");
   const index = db.prepare("INSERT INTO recordKeys (kind, key, id) VALUES (?, ?, ?)");
-  const commit = (row: Row): "committed" | "conflict" => {
+  const commit = (row: Row): Committed => {
     const { expected, keyList, ...columns } = row;
     const { changes } = expected === 0 ? create.run(columns) : replace.run({ ...columns, expected });
     if (changes !== 1) return "conflict";

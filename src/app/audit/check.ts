@@ -38,7 +38,18 @@ export const checkStore = async (records: Pick<Records, "list" | "count">, steps
 };
 
 const countsOf = async (records: Pick<Records, "count">): Promise<Record<RecordKind, number>> => {
-  const counts = { report: 0, draft: 0, conversation: 0, turn: 0, seal: 0, setting: 0, cover: 0, doubt: 0, slot: 0 };
+  const counts = {
+    report: 0,
+    draft: 0,
+    conversation: 0,
+    turn: 0,
+    seal: 0,
+    setting: 0,
+    cover: 0,
+    doubt: 0,
+    slot: 0,
+    case: 0,
+  };
   for (const kind of recordKinds) counts[kind] = await records.count(kind);
   return counts;
 };

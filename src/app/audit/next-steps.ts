@@ -1,3 +1,4 @@
+import { nextCaseStep } from "../cases/kept.ts";
 import { nextCoverStep } from "../cover/kept.ts";
 import { nextDoubtStep } from "../doubt/kept.ts";
 import { nextReportStep } from "../report/document.ts";
@@ -10,4 +11,5 @@ export const nextSteps: NextSteps = {
   report: nextReportStep,
   cover: nextCoverStep,
   doubt: nextDoubtStep,
+  case: nextCaseStep,
 } satisfies Record<(typeof chainedKinds)[number], (stored: Stored) => NextStep>;

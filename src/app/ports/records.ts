@@ -11,6 +11,7 @@ export const recordKinds = [
   "cover",
   "doubt",
   "slot",
+  "case",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -39,6 +40,8 @@ export interface Commit extends RecordKey {
   readonly keys: readonly string[];
 }
 
+export type Committed = "committed" | "conflict";
+
 export interface Page {
   readonly limit: number;
   /** The id after which to continue, exclusive; ids ascend. */
@@ -52,7 +55,12 @@ export interface Page {
 export interface Records {
   read(key: RecordKey): Promise<Stored | undefined>;
   /** `conflict` when the version is not the expected one; also ends any lease on the document. */
-  commit(write: Commit): Promise<"committed" | "conflict">;
+  commit(write: Commit): Promise<Committed>;
+  /**
+   * Many writes in one go, each conditional by itself: what each came to, in their order. A conflict keeps none of the
+   * others from being committed; a store that cannot write keeps all of them.
+   */
+  commitAll(writes: readonly Commit[]): Promise<readonly Committed[]>;
   /** Documents with `dueAt <= asOf` that nobody has on lease, earliest first. */
   due(asOf: Instant, limit: number): Promise<readonly Stored[]>;
   /**
