@@ -84,14 +84,17 @@ export const standingOf = (
     const { clause, dueAt, metBy } = duty;
     if (dueAt === null || isDoneSince(duty, changed, at, compiled)) return [];
     if (unchanged.some((each) => each.clause === clause)) return [];
-    const kept = then.some(
-      (each) =>
-        each.clause === clause && each.startedBy === duty.startedBy && each.dueAt !== null && each.dueAt <= dueAt,
-    );
+    const kept = then.some((each) => each.dueAt !== null && each.dueAt <= dueAt && isHeir(each, duty));
     return kept ? [] : [{ clause, dueAt, metBy, since: at }];
   });
   return [...unchanged, ...fresh];
 };
+
+/** The same duty, or another of the policy that the same thing meets. */
+const isHeir = (heir: Duty, duty: Duty): boolean =>
+  heir.clause === duty.clause
+    ? heir.startedBy === duty.startedBy
+    : heir.policy === duty.policy && heir.startedBy === null && heir.metBy.some((name) => duty.metBy.includes(name));
 
 /** The new facts may say that it was done after all. */
 const isDoneSince = ({ metBy, lastDone, from }: Duty, one: Case, at: Instant, { vocabulary }: Compiled): boolean => {
