@@ -27,7 +27,10 @@ export const usedPolicySchema = z.union([
   }),
 ]);
 
-/** Clauses that ask for the same thing, and the one (or those) that this council goes by. The others are not in use here. */
+/**
+ * Clauses that ask for the same thing, and the one (or those) that this council goes by. The others are not in use here. All
+ * of them may win: then the choice that all run is shown, with its reason.
+ */
 export const overlapSchema = z.strictObject({
   clauses: z.array(z.string()).min(2),
   wins: z.union([z.string(), z.array(z.string()).min(1)]),

@@ -93,19 +93,7 @@ const checkWinners = (piece: CouncilPiece, index: number): readonly Fault[] => {
     const wrong = `${id} wins here and loses on line ${String(line)}, so nothing would hold`;
     return [faultAt(piece, at(place), wrong, "let it win in both, or name another winner")];
   });
-  const all = overlap.clauses.every((id) => winners.includes(id));
-  const idle =
-    all && strangers.length === 0
-      ? [
-          keyFaultAt(
-            piece,
-            ["overlaps", index, "wins"],
-            "every clause wins",
-            "name fewer winners, or remove this overlap",
-          ),
-        ]
-      : [];
-  return [...strangers, ...losers, ...idle];
+  return [...strangers, ...losers];
 };
 
 /** A clause that the law sets and that gives way to one which allows more time. */
