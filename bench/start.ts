@@ -51,7 +51,7 @@ const bare = join(import.meta.dirname, "support", "bare-server.ts");
 
 const started = async (script: string, number: number): Promise<Start> => {
   const began = performance.now();
-  const env = { PATH: process.env["PATH"], PORT: "0", WATCHFUL_STORE: join(folder, `${String(number)}.db`) };
+  const env = { PATH: process.env["PATH"], PORT: "0", WATCHFUL_STORE: join(folder, "watchful.db") };
   const child = spawn(process.execPath, [...node, script], { env, stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface(child.stdout)) if (line.includes('"ready"')) break;
   const ready = performance.now() - began;

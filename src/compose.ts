@@ -1,3 +1,4 @@
+import type { Checked } from "./adapters/files/checked.ts";
 import { keptClock, type MovableClock } from "./adapters/clock/movable.ts";
 import { systemClock } from "./adapters/clock/system.ts";
 import { jsonLog } from "./adapters/log/json.ts";
@@ -33,6 +34,8 @@ export interface Parts {
   readonly clock?: Clock;
   readonly log?: Log;
   readonly records?: Records;
+  /** Where policies that were found fit are kept for the next start; left out, they are checked at every start. */
+  readonly checked?: Checked;
   readonly teams?: Partial<Pick<TeamsDeps, "limits" | "patience" | "timer" | "random" | "lineTimeoutMs">>;
   /** Milliseconds between two looks of the metronome. */
   readonly beatMs?: number;
@@ -97,7 +100,7 @@ export const compose = async (settings: Settings, parts: Parts = {}): Promise<Se
 };
 
 const openWorld = async (settings: Settings, parts: Parts): Promise<World> => {
-  const house = readHouse(settings);
+  const house = await readHouse(settings, parts.checked);
   const records = parts.records ?? openSqlite(settings.store);
   const clock = await keptClock(parts.clock ?? systemClock(), records);
   // A rehearsal may have moved the clock of this store: no real report may be dated by it.

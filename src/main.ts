@@ -1,4 +1,5 @@
 import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 
 // Before anything else is loaded: the second start then skips compiling what the first one compiled.
 enableCompileCache();
@@ -11,10 +12,16 @@ if (read.outcome === "faults") {
 }
 
 const { compose, NotFit } = await import("./compose.ts");
+const { checkedIn } = await import("./adapters/files/checked.ts");
+
+/** The code that decides what a policy means: another version of it checks anew. */
+const deciding = ["rules", "time", "domain"].map((floor) => join(import.meta.dirname, floor));
 
 const started = async () => {
   try {
-    const service = await compose(read.settings);
+    const { settings } = read;
+    const checked = checkedIn(`${settings.store}.policies`, deciding);
+    const service = await compose(settings, settings.store === ":memory:" ? {} : { checked });
     await service.start();
     return service;
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Checked } from "../adapters/files/checked.ts";
 import { isAboutWords, isThere, readPolicyFiles, readText, type TextFile } from "../adapters/files/policies.ts";
 import { rosterDirectory } from "../adapters/roster/directory.ts";
 import { readRoster } from "../adapters/roster/read.ts";
@@ -10,9 +11,8 @@ import { dutyDirectory } from "../app/rota/directory.ts";
 import type { Settings } from "../bot/config.ts";
 import type { Council } from "../domain/council.ts";
 import type { Loaded } from "../rules/policy/clause.ts";
-import { faultInWords, loadPolicies } from "../rules/policy/load.ts";
 import { composeRulebook } from "../rules/rulebook.ts";
-import { createSuggester, readPhrases, type Suggester } from "../rules/suggest.ts";
+import { createSuggester, type PhrasesData, type Suggester } from "../rules/suggest.ts";
 import { createCalendar } from "../time/calendar.ts";
 import { atLondon, isLondonDate } from "../time/london.ts";
 
@@ -29,46 +29,81 @@ export interface House extends Pick<ReportDeps, "council" | "directory" | "rules
   readonly warmSuggestions: () => void;
 }
 
-/** Reads policies, council and roster. Throws `NotFit` with every fault there is. */
-export const readHouse = (settings: Pick<Settings, "policies" | "council" | "roster" | "rota">): House => {
+/**
+ * Reads policies, council and roster. Throws `NotFit` with every fault there is. `checked`: where the policies are kept
+ * once they were found fit, so that the next start on the same texts need not check them again.
+ */
+export const readHouse = async (
+  settings: Pick<Settings, "policies" | "council" | "roster" | "rota">,
+  checked?: Checked,
+): Promise<House> => {
   const named = readText(settings.council);
-  const files = readPolicyFiles(settings.policies).filter(({ path }) => !isCouncil(path));
-  // How staff say things is half of all the text, and nothing waits for it.
-  const [words, rules] = [files.filter(isAboutWords), files.filter((file) => !isAboutWords(file))];
-  const { loaded, council } = read(rules, named);
+  const files = [...readPolicyFiles(settings.policies).filter(({ path }) => !isCouncil(path)), named];
+  const { loaded, phrases, keep } = await readRules(files, checked);
+  const council = councilIn(loaded, named);
   const rulebook = composeRulebook(loaded, council);
-  const { suggest, warm } = suggesterFor(words, new Set(rulebook.clauses.map(({ id }) => id)));
+  const { suggest, warm } = suggesterFor(phrases, new Set(rulebook.clauses.map(({ id }) => id)));
   const calendar = createCalendar({ ...council.houseRules, closureDays: council.closureDays });
   const roster = readDirectory(settings.roster, council);
   return {
     council,
     suggest,
-    warmSuggestions: warm,
+    warmSuggestions: () => {
+      warm();
+      keep();
+    },
     directory: dutyDirectory(roster, readShifts(settings.rota, council, roster), calendar),
     rules: remembering(councilRules(rulebook, suggest)),
     calendar,
   };
 };
 
+/** What the texts say, found fit. */
+interface Fit {
+  readonly loaded: Loaded;
+  readonly phrases: PhrasesData;
+}
+
+interface ReadRules {
+  readonly loaded: Loaded;
+  /** Throws when the words do not fit. */
+  readonly phrases: () => PhrasesData;
+  /** For an idle moment. */
+  readonly keep: () => void;
+}
+
+/** What reads YAML is loaded only where there is YAML to be read. */
+const readRules = async (files: readonly TextFile[], checked: Checked | undefined): Promise<ReadRules> => {
+  // Kept by `keep` below under a sum of its own, so it is what was found fit then.
+  const before = checked?.read(files) as Fit | undefined;
+  if (before !== undefined) return { loaded: before.loaded, phrases: () => before.phrases, keep: () => undefined };
+  const { faultInWords, loadPolicies } = await import("../rules/policy/load.ts");
+  const { readPhrases } = await import("../rules/suggest/phrases.ts");
+  // How staff say things is half of all the text, and nothing waits for it.
+  const [words, rules] = [files.filter(isAboutWords), files.filter((file) => !isAboutWords(file))];
+  const loaded = loadPolicies(rules);
+  if (loaded.faults.length > 0) throw new NotFit(loaded.faults.map(faultInWords).join("\n"));
+  let read: PhrasesData | undefined;
+  const phrases = (): PhrasesData => (read ??= readPhrases(words));
+  return { loaded, phrases, keep: () => checked?.write(files, { loaded, phrases: phrases() } satisfies Fit) };
+};
+
 /** Other councils' files may lie beside the one that is used. */
 const isCouncil = (path: string): boolean => /(^|\/)council[^/]*\.ya?ml$/.test(path);
 
-const read = (files: readonly TextFile[], named: TextFile): { loaded: Loaded; council: Council } => {
-  const loaded = loadPolicies([...files, named]);
-  if (loaded.faults.length > 0) throw new NotFit(loaded.faults.map(faultInWords).join("\n"));
-  const [council] = loaded.councils;
-  if (council) return { loaded, council };
-  throw new NotFit(`${named.path}:1:1: this is no council file: call it council.yaml, as policies/example does`);
+const councilIn = ({ councils: [council] }: Loaded, { path }: TextFile): Council => {
+  if (council) return council;
+  throw new NotFit(`${path}:1:1: this is no council file: call it council.yaml, as policies/example does`);
 };
 
 const suggesterFor = (
-  files: readonly TextFile[],
+  phrases: () => PhrasesData,
   used: ReadonlySet<string>,
 ): { suggest: Suggester; warm: () => void } => {
   let built: Suggester | NotFit | undefined;
   const build = (): Suggester | NotFit => {
     try {
-      const { words, clauses } = readPhrases(files);
+      const { words, clauses } = phrases();
       return createSuggester({ words, clauses: clauses.filter(({ clause }) => used.has(clause)) });
     } catch (error) {
       return new NotFit(String(error));

@@ -5,7 +5,7 @@ import { plainWords } from "./suggest/normalise.ts";
 import type { ClausePhrases, Need, PhrasesData } from "./suggest/phrases.ts";
 import { createSpeller } from "./suggest/spelling.ts";
 
-export { readPhrases, type PhrasesData } from "./suggest/phrases.ts";
+export type { PhrasesData } from "./suggest/phrases.ts";
 
 export type Suggester = (text: string) => readonly Suggestion[];
 

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { createSuggester, readPhrases, type Suggester } from "../../src/rules/suggest.ts";
+import { createSuggester, type Suggester } from "../../src/rules/suggest.ts";
+import { readPhrases } from "../../src/rules/suggest/phrases.ts";
 import { vocabularySchema } from "../../src/domain/vocabulary.ts";
 
 const textOf = (path: string) => ({ path, text: readFileSync(join(process.cwd(), path), "utf8") });

@@ -3,7 +3,7 @@ import { isFolder, isThere, readPolicyFiles } from "../../adapters/files/policie
 import type { TextFile } from "../../adapters/files/policies.ts";
 import { usedPolicies } from "../../rules/composition.ts";
 import { faultInWords, loadPolicies } from "../../rules/policy/load.ts";
-import { readPhrases } from "../../rules/suggest.ts";
+import { readPhrases } from "../../rules/suggest/phrases.ts";
 import type { Fault } from "../../rules/policy/source.ts";
 import { exitCodes, say, Stopped } from "../io.ts";
 import type { ExitCode, Io } from "../io.ts";

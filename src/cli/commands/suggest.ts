@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { createSuggester, readPhrases } from "../../rules/suggest.ts";
+import { createSuggester } from "../../rules/suggest.ts";
+import { readPhrases } from "../../rules/suggest/phrases.ts";
 import type { TextFile } from "../../adapters/files/policies.ts";
 import type { PhrasesData } from "../../rules/suggest.ts";
 import { answerLines, BadLine, Stopped } from "../io.ts";
