@@ -18,9 +18,9 @@ import { changes, expected, newModel, remember, type Model } from "./model.ts";
 
 /**
  * Random lives of a report, with people who click anything, a clock that also jumps back, restarts, a store that fills up
- * at any write, and a Teams that fails, against the simple model. The long run, in two halves side by side:
+ * at any write, and a Teams that fails, against the simple model. The long run of 10,000, two at a time, in about half an hour:
  *
- *   RUNS=5000 SEED=1 npx jest test/app/report/life & RUNS=5000 SEED=2 npx jest test/app/report/life
+ *   seq 20 | RUNS=500 xargs -P 2 -I{} env SEED={} npx jest test/app/report/life
  *
  * A divergence prints its seed and the shortest life that shows it.
  */

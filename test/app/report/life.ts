@@ -137,15 +137,15 @@ export const act = async ({ world, id, drafts }: World, deed: Deed, who: string)
   }
 };
 
-/** Makes Teams fail for whom it is told to; `sees` hears of every card and question that was meant for somebody. */
+/** Makes Teams fail for whom it is told to; `sees` hears of every new message that was meant for somebody. */
 export const givingTrouble = (
   { world }: World,
   sees: (who: string, kind: string, is: Trouble) => void,
 ): ((who: string, is: Trouble) => void) => {
   const now = new Map<string, Trouble>();
-  world.failing((to, message) => {
+  world.failing((to, message, update) => {
     const trouble = now.get(to) ?? "fine";
-    sees(to.split("@")[0] ?? "", message.kind, trouble);
+    if (!update) sees(to.split("@")[0] ?? "", message.kind, trouble);
     if (trouble === "crash") return "crash";
     if (trouble === "later") return { outcome: "later", why: "busy", afterMs: 500 };
     return trouble === "unreachable" ? { outcome: "unreachable", why: "blocked the bot" } : undefined;
