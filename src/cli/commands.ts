@@ -64,6 +64,12 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/duties.ts"),
   },
   {
+    name: "import",
+    usage: "import FILE [--part] [--store FILE] [--council FILE] [--json]",
+    does: "Loads a caseload: CSV, a workbook (.xlsx) or Ofsted's Annex A. Says how many rows were read, stored, unchanged and refused, and writes the refused ones with their reasons to FILE.refused.csv. Cases that a whole caseload lists no more wait for a decision; with --part nobody has left.",
+    load: () => import("./commands/import.ts"),
+  },
+  {
     name: "roster",
     usage: "roster FILE [--council FILE]",
     does: "Checks the roster (CSV) against the council's posts, and says which posts nobody holds.",

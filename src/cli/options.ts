@@ -10,6 +10,7 @@ const known = {
   policy: { type: "string" },
   cases: { type: "string" },
   "as-of": { type: "string" },
+  part: { type: "boolean" },
   json: { type: "boolean" },
 } as const;
 type Known = keyof typeof known;
@@ -22,6 +23,8 @@ export interface Options {
   /** A caseload. */
   readonly cases?: string;
   readonly "as-of"?: string;
+  /** The caseload lists only some of the open cases. */
+  readonly part?: boolean;
   readonly json?: boolean;
   readonly paths: readonly string[];
 }

@@ -7,16 +7,25 @@ import type { Io } from "./io.ts";
 import { fromHere } from "./options.ts";
 import type { Options } from "./options.ts";
 
-/** Where the store is. Ends with 3 when there is none. */
-export const storePath = (io: Io, given: Options): string => {
+/** What is done where there is no store yet: it is made, or the command ends with 3. */
+type Missing = "make" | "end";
+
+/** Where the store is. Ends with 3 when there is none, unless one is to be made. */
+export const storePath = (io: Io, given: Options, missing: Missing = "end"): string => {
   const path = fromHere(io, given.store ?? io.env["WATCHFUL_STORE"] ?? join("data", "watchful.db"));
-  if (!isThere(path)) throw new Stopped("service", `There is no store at ${path}: name it with --store.`);
+  if (missing === "end" && !isThere(path))
+    throw new Stopped("service", `There is no store at ${path}: name it with --store.`);
   return path;
 };
 
-/** Works on the store and closes it. Ends with 3 when there is none or it cannot be used; never makes a new one. */
-export const withStore = async <T>(io: Io, given: Options, work: (records: Records) => Promise<T>): Promise<T> => {
-  const records = opened(storePath(io, given));
+/** Works on the store and closes it. Ends with 3 when there is none, unless one is to be made, or it cannot be used. */
+export const withStore = async <T>(
+  io: Io,
+  given: Options,
+  work: (records: Records) => Promise<T>,
+  missing: Missing = "end",
+): Promise<T> => {
+  const records = opened(storePath(io, given, missing));
   try {
     return await work(records);
   } finally {

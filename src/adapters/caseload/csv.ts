@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import type { Caseload, CaseloadRow, UnreadableCaseload } from "../../app/ports/caseload.ts";
 import { isMonthFirst, type DateColumn } from "./dates.ts";
 import type { CaseloadFile } from "./file.ts";
-import { looksLikeHeadings, readHeadings, type Headings } from "./headings.ts";
+import { isRefusedFile, looksLikeHeadings, readHeadings, repeatableHeadings, type Headings } from "./headings.ts";
 import type { ReadOptions } from "./options.ts";
 import { rowReader } from "./rows.ts";
 import { mostTitles, survey, type Survey } from "./survey.ts";
@@ -81,7 +81,8 @@ export const readCsv = async (file: CaseloadFile, options: ReadOptions): Promise
     outcome: "opened",
     source: file.name,
     format: "csv",
-    whole: true,
+    headings: repeatableHeadings(found.headings),
+    whole: !isRefusedFile(found.headings),
     notes: found.headings.notes,
     rows: rowsOf(file, surveyed, found, options, (at) => ({ monthFirst: dates.has(at) })),
   };

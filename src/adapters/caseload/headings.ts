@@ -35,6 +35,19 @@ const camel = (heading: string): string =>
     })
     .join("");
 
+/** What is written beside a caseload with its refused rows. */
+const aboutRefusal = /^refused(?:sheet|row|case|column|value|reason)$/;
+
+/** Refused rows that were mended are no whole caseload. */
+export const isRefusedFile = ({ texts }: Headings): boolean => texts.some((text) => bare(text) === "refusedreason");
+
+/** Whether a column may be written beside the file: it names nobody, and holds nothing that is never shown. */
+export const mayBeRepeated = (column: Column | undefined): boolean =>
+  column !== undefined && column.is !== "left-out" && !(column.is === "fact" && column.definition.personal === true);
+
+export const repeatableHeadings = ({ columns, texts }: Headings): string[] =>
+  texts.filter((_text, at) => mayBeRepeated(columns[at]));
+
 type Facts = ReadOptions["vocabulary"]["caseFacts"];
 
 const known = (facts: Facts): ReadonlyMap<string, Column> =>
@@ -53,6 +66,7 @@ const columnNames = (facts: Facts): string[] => [
 const columnOf = (heading: string, facts: Facts, columns: ReadonlyMap<string, Column>): Column => {
   const found = columns.get(bare(heading));
   if (found !== undefined) return found;
+  if (aboutRefusal.test(bare(heading))) return { is: "left-out", why: "it says why the row was refused before" };
   if (bare(heading) === "") return { is: "left-out", why: "it has no heading" };
   if (namesSomebody.test(bare(heading))) return { is: "left-out", why: "it could name a child" };
   const name = camel(heading);

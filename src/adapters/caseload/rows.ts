@@ -1,7 +1,7 @@
 import type { CaseloadRow, Place, RefusedRow } from "../../app/ports/caseload.ts";
 import type { FactValue } from "../../domain/report/facts.ts";
 import type { DateColumn } from "./dates.ts";
-import type { Column, Headings } from "./headings.ts";
+import { mayBeRepeated, type Headings } from "./headings.ts";
 import type { ReadOptions } from "./options.ts";
 import { Fault, isBlank, shown, tidy } from "./text.ts";
 import { readerFor, textOf, type Reader } from "./values.ts";
@@ -44,9 +44,6 @@ const cellsToRead = (headings: Headings, options: ReadOptions, dates: (at: numbe
     const read = readerFor(name, definition, options, dates(at));
     return [{ at, heading, name, personal: definition.personal === true, read }];
   });
-
-const mayBeRepeated = (column: Column | undefined): boolean =>
-  column !== undefined && column.is !== "left-out" && !(column.is === "fact" && column.definition.personal === true);
 
 /** The cells of a row that may be written beside the file: without names, and without what is never shown. */
 const repeatable = ({ columns, texts }: Headings, cells: readonly string[]): Record<string, string> =>

@@ -1,7 +1,7 @@
 import readXlsxFile from "read-excel-file/node";
 import type { Caseload, CaseloadRow, UnreadableCaseload } from "../../app/ports/caseload.ts";
 import { readAnnexA } from "./annex-a/read.ts";
-import { looksLikeHeadings, readHeadings, type Headings } from "./headings.ts";
+import { isRefusedFile, looksLikeHeadings, readHeadings, repeatableHeadings, type Headings } from "./headings.ts";
 import type { ReadOptions } from "./options.ts";
 import { rowReader } from "./rows.ts";
 import { monthFirstIn, mostTitles, type Sheet } from "./sheet.ts";
@@ -62,7 +62,8 @@ const plainWorkbook = (sheets: readonly Sheet[], name: string, options: ReadOpti
   if (typeof headings === "string") return refused(name, headings);
   const ignored = sheets.filter((each) => each !== sheet).map((each) => `The sheet ${each.name} is not read.`);
   return {
-    ...{ outcome: "opened", source: name, format: "xlsx", whole: true },
+    ...{ outcome: "opened", source: name, format: "xlsx", whole: !isRefusedFile(headings) },
+    headings: repeatableHeadings(headings),
     notes: [...headings.notes, ...ignored],
     rows: rowsOf(sheet, at(sheet), headings, options),
   };

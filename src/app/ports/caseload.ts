@@ -53,6 +53,8 @@ export interface Caseload {
   /** The file's name, without its folder. */
   readonly source: string;
   readonly format: CaseloadFormat;
+  /** As the file writes them, without those that could name a child; empty for Annex A, whose lists have their own. */
+  readonly headings: readonly string[];
   /** Whether it lists every open case, so that a case it does not list has left. */
   readonly whole: boolean;
   /** What a person should know about the file as a whole: columns left out, lists that are missing. */

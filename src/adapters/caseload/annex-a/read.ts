@@ -29,7 +29,7 @@ export const readAnnexA = (
       why: `${name} cannot be loaded as Annex A: ${why.join("; ")}. Mend the headings as Ofsted has them, and try again.`,
     };
   return {
-    ...{ outcome: "opened", source: name, format: "annex-a", whole: isWhole(lists) },
+    ...{ outcome: "opened", source: name, format: "annex-a", whole: isWhole(lists), headings: [] },
     notes: notesOn(recognised, lists),
     rows: pagesOf(lists, options),
   };
