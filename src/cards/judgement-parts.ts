@@ -26,6 +26,7 @@ export const judgementChoice = ({ judgement }: ReportView): ChoiceSet => ({
   id: "raise",
   label: "What is to happen?",
   style: "expanded",
+  wrap: true,
   isRequired: true,
   errorMessage: "Choose one.",
   choices: [

@@ -49,8 +49,9 @@ const approve = (report: ReportView): Action[] =>
     ? [onReport("Approve: send to the Director", "report.approve", report.id, "telling", { style: "positive" })]
     : [];
 
+/** Whoever is asked to judge is not offered an easier way to have done with it. */
 const acknowledge = (report: ReportView): Action[] =>
-  report.may.includes("acknowledge")
+  report.may.includes("acknowledge") && !report.may.includes("judge")
     ? [
         onReport("Acknowledge", "report.acknowledge", report.id, "telling", {
           style: "positive",

@@ -23,7 +23,7 @@ const clauseText = ({ title, words, houseRule }: ReportView["clauses"][number]):
 
 /** Whether every face of this report fits without cutting anything. False means only that it has to be measured. */
 export const reportFits = (report: ReportView): boolean => {
-  const { clauses, watch, ledger, timeline, questions, answers, details, alsoConsider, joined } = report;
+  const { clauses, watch, ledger, timeline, questions, answers, details, alsoConsider, joined, withheld = [] } = report;
   const briefing = report.briefing ?? [];
   const small = watch.length + questions.length + answers.length + details.length + alsoConsider.length;
   const said = joined.flatMap(({ by, what, details }) => [{ label: by, value: what }, ...details]);
@@ -32,6 +32,8 @@ export const reportFits = (report: ReportView): boolean => {
     clauses.length * 550 +
     briefing.length * 450 +
     timeline.length * 400 +
+    withheld.length * 400 +
+    (report.judgement == null ? 0 : 2200) +
     (small + 2 * said.length) * 250;
   const characters =
     report.what.length +
@@ -43,6 +45,9 @@ export const reportFits = (report: ReportView): boolean => {
     sum(questions, ({ question }) => question.length) +
     sum(answers, ({ text }) => text.length) +
     sum(briefing, ({ text, label }) => (text?.length ?? 0) + 2 * label.length) +
+    sum(withheld, ({ who }) => who.join().length) +
+    (report.judgement?.why.length ?? 0) +
+    3 * (report.judgement?.postTitle.length ?? 0) +
     sum(said, ({ label, value }) => label.length + value.length) +
     sum(details, ({ label, value }) => label.length + value.length) +
     sum(alsoConsider, ({ what }) => what.length);
@@ -68,8 +73,13 @@ export const screenFits = ({ intro, title, inputs, buttons, preview }: ScreenVie
     sum(buttons, ({ label }) => 3 * label.length) +
     sum(clauses, clauseText) +
     sum(lines, ({ note, postTitle, who }) => (note?.length ?? 0) + postTitle.length + sum(who, (name) => name.length)) +
+    sum(preview?.withheld ?? [], ({ who }) => who.join().length) +
     sum(consider, ({ what }) => what.length);
   const rows =
-    inputs.length * 500 + buttons.length * 650 + (lines.length + clauses.length) * 550 + consider.length * 250;
+    (preview?.withheld ?? []).length * 400 +
+    inputs.length * 500 +
+    buttons.length * 650 +
+    (lines.length + clauses.length) * 550 +
+    consider.length * 250;
   return within(rows, characters);
 };

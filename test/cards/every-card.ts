@@ -22,7 +22,7 @@ import {
 } from "../../src/cards/index.ts";
 import type { SpokenCard } from "../../src/cards/index.ts";
 import { acknowledged, asked, channelView, found, lines, receipt, report } from "./samples.ts";
-import { cover, doubt } from "./away-samples.ts";
+import { cover, doubt, judge, judgedFirst, notRaised, withheld } from "./away-samples.ts";
 import { screens } from "./screen-samples.ts";
 
 const notSaved = "Not saved. Nothing has been sent. Please telephone the duty desk on 01632 960 100.";
@@ -36,6 +36,7 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
   details: screenCard(screens.details),
   briefing: screenCard(screens.briefing),
   preview: screenCard(screens.preview),
+  "preview, judged first, withheld": screenCard(judgedFirst),
   receipt: receiptCard(receipt),
   telling: tellingCard(report),
   "telling, acknowledged": tellingCard(acknowledged),
@@ -43,6 +44,13 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
     text: "I couldn't read that as a date and time. Try: yesterday 4pm.",
     typed: { spokeTo: "Nadia Rahman", calledAt: "half past something" },
   }),
+  "telling, to judge": tellingCard(judge),
+  "telling, to judge, not taken": tellingCard(judge, {
+    text: "Why? Write the reason for your judgement, then record it.",
+    typed: { raise: "no", whyRaise: " " },
+  }),
+  "receipt, not raised": receiptCard(notRaised),
+  "telling, withheld": tellingCard(withheld),
   channel: channelCard(channelView),
   "channel, acknowledged": channelCard({
     ...channelView,

@@ -4,9 +4,10 @@ import { cardLimit } from "../../src/cards/kit.ts";
 import { reportFits, screenFits } from "../../src/cards/weight.ts";
 import { lateCard } from "../../src/cards/index.ts";
 import { ledgerStates, type ReportView } from "../../src/domain/report/view.ts";
-import { briefingSections } from "../../src/domain/report/facts.ts";
+import { briefingSections, withholdings } from "../../src/domain/report/facts.ts";
 import { reportActions } from "../../src/domain/permissions.ts";
 import { acknowledged, found, receipt, report } from "./samples.ts";
+import { judge } from "./away-samples.ts";
 import { screens } from "./screen-samples.ts";
 
 const bytes = (card: unknown): number => Buffer.byteLength(JSON.stringify(card));
@@ -50,6 +51,8 @@ const anyReport: fc.Arbitrary<ReportView> = fc.record({
       details: many(fc.record({ label: words, value: words })),
     }),
   ),
+  judgement: fc.constantFrom(null, judge.judgement ?? null),
+  withheld: many(fc.record({ who: fc.array(words, { maxLength: 3 }), because: fc.constantFrom(...withholdings) })),
   call: fc.constant(report.call),
   questions: many(fc.record({ by: fc.constant("Nadia Rahman"), at, question: words })),
   answers: many(fc.record({ by: fc.constant("Ana Whitlock"), at, text: words })),
