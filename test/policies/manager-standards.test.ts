@@ -1,11 +1,5 @@
-import { join } from "node:path";
-import { readPolicyFiles } from "../../src/adapters/files/policies.ts";
-import type { Case } from "../../src/domain/case/case.ts";
-import { duties } from "../../src/rules/duty/duties.ts";
-import { sayInstant } from "../../src/rules/engine/instants.ts";
-import { loadPolicies } from "../../src/rules/policy/load.ts";
-import { plainRulebook } from "../../src/rules/rulebook.ts";
-import { at } from "../rules/support/rulebook.ts";
+import { managerStandards, owed } from "./manager-standards.ts";
+import type { Facts } from "./manager-standards.ts";
 
 /** Every numbered standard of the document, in its order. */
 // prettier-ignore
@@ -24,9 +18,7 @@ const standards = [
   "WQ-APX1",
 ];
 
-const loaded = loadPolicies(readPolicyFiles(join(process.cwd(), "policies")));
-const rules = plainRulebook(loaded, "manager-standards");
-const { clauses } = rules;
+const { clauses } = managerStandards;
 
 test("every standard of the document is a clause, and nothing else is", () => {
   expect(clauses.map(({ id }) => id).toSorted()).toEqual(standards.toSorted());
@@ -47,30 +39,6 @@ test("every length without a unit is marked, with the reading that was chosen", 
   expect(clauses.filter(({ unit }) => unit === "assumed")).toEqual(assumed);
   expect(assumed.filter(({ houseRule }) => houseRule === undefined)).toEqual([]);
 });
-
-type Facts = Case["facts"];
-type Told = readonly (readonly [happening: string, at: string, facts?: Facts])[];
-
-const caseOf = (facts: Facts, told: Told = []): Case => ({
-  ref: "AMB-1042",
-  facts,
-  happened: told.map(([happening, when, own = {}], index) => ({
-    id: `told:${String(index)}`,
-    happening,
-    on: at(when),
-    dateOnly: false,
-    facts: own,
-    by: null,
-  })),
-  standing: [],
-});
-
-/** "WQ-8.1b 2026-04-03T23:59:59": what is owed on the case and is met by one of these. */
-const owed = (facts: Facts, asOf: string, metBy: string, told: Told = []): readonly string[] =>
-  duties(rules, [caseOf(facts, told)], at(asOf))
-    .filter((duty) => duty.metBy.includes(metBy))
-    .map(({ clause, dueAt }) => `${clause} ${sayInstant(dueAt)}`)
-    .toSorted();
 
 const cwd = { status: "cin", teamKind: "disability" };
 const born = { dateOfBirth: "2025-06-15" };
@@ -175,65 +143,5 @@ describe("reviews and supervision", () => {
     ["a closed case never", { status: "closed" }, "supervision-held", []],
   ])("%s", (_says, facts, metBy, expected) => {
     expect(owed({ ...done, ...facts }, "2026-09-01T09:00", metBy)).toEqual(expected);
-  });
-});
-
-describe("one thing starts another", () => {
-  const seen = { status: "cp", statusSince: "2026-03-02", lastVisit: "2026-03-23" };
-
-  test("a visit that is overdue is brought to the team manager, from the first second", () => {
-    expect(owed(seen, "2026-04-06T23:59:59", "missed-visit-recorded")).toEqual([]);
-    expect(owed(seen, "2026-04-07T00:00", "missed-visit-recorded")).toEqual(["WQ-6.5 null"]);
-  });
-
-  test("recording what was agreed ends that, and the visit stays owed", () => {
-    const told: Told = [["missed-visit-recorded", "2026-04-07T10:00"]];
-    expect(owed(seen, "2026-04-07T11:00", "missed-visit-recorded", told)).toEqual([]);
-    expect(owed(seen, "2026-04-07T11:00", "visit-done", told)).toEqual(["WQ-8.1d 2026-04-06T23:59:59"]);
-  });
-
-  test("a case that is in assessment has all its dates from the day its status began", () => {
-    const assessed = { status: "assessment", statusSince: "2026-03-19" };
-    const all = duties(rules, [caseOf(assessed)], at("2026-03-20T09:00"));
-    expect(Object.fromEntries(all.map(({ clause, dueAt }) => [clause, sayInstant(dueAt)]))).toMatchObject({
-      "WQ-1.18b": "2026-03-26T23:59:59",
-      "WQ-2.1a": "2026-05-19T17:00",
-      "WQ-4.1a": "2026-04-03T23:59:59",
-      "WQ-7.1a": "2026-06-19T23:59:59",
-    });
-  });
-
-  test("section 47 enquiries make an assessment, two dates of their own and a conference due", () => {
-    const told: Told = [["section-47-started", "2026-04-02T17:30", { commencingDiscussionOn: "2026-04-02" }]];
-    const all = duties(rules, [caseOf({ status: "cin" }, told)], at("2026-04-03T09:00"));
-    const started = all.filter(({ startedBy }) => startedBy === "section-47-started");
-    expect(started.map(({ clause, stage, dueAt }) => [clause, stage, sayInstant(dueAt)]).toSorted()).toEqual([
-      ["WQ-11.1", "completed", "2026-04-05T23:59:59"],
-      ["WQ-11.1", "written up", "2026-04-07T23:59:59"],
-      ["WQ-12.2", null, "2026-04-27T17:00"],
-      ["WQ-2.13a", null, "null"],
-    ]);
-  });
-
-  test("of the limbs of a strategy meeting the earliest that applies is the one that is late first", () => {
-    const told: Told = [
-      [
-        "strategy-discussion-needed",
-        "2026-05-01T16:50",
-        {
-          referralReceivedAt: at("2026-05-01T16:45"),
-          immediateAction: true,
-          penetrativeSexualAbuse: true,
-          complexCase: true,
-        },
-      ],
-    ];
-    expect(owed({ status: "cin" }, "2026-05-01T17:00", "strategy-discussion-held", told)).toEqual([
-      "WQ-10.1a 2026-05-07T17:00",
-      "WQ-10.1b 2026-05-01T23:59:59",
-      "WQ-10.1c 2026-05-01T23:59:59",
-      "WQ-10.1d 2026-05-05T17:00",
-      "WQ-10.1f 2026-05-11T17:00",
-    ]);
   });
 });
