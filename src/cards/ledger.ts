@@ -46,5 +46,6 @@ export const toldSoFar = (all: readonly LedgerLine[]): string => {
   // What was judged not to be raised is owed to nobody.
   const lines = all.filter(({ state }) => state !== "not-raised");
   const told = lines.filter(({ state }) => delivered.includes(state)).length;
-  return told === lines.length ? "Everybody has been told" : `${String(told)} of ${String(lines.length)} told so far`;
+  const everybody = lines.length === all.length ? "Everybody has been told" : "Everybody else has been told";
+  return told === lines.length ? everybody : `${String(told)} of ${String(lines.length)} told so far`;
 };
