@@ -26,6 +26,9 @@ describe("policies", () => {
     expect(listed.map(({ id, clauses }) => [id, clauses])).toEqual([
       ["ad-need-to-know", 31],
       ["director-need-to-know", 38],
+      ["management-oversight", 28],
+      ["manager-standards", 97],
+      ["oversight-and-decisions", 20],
     ]);
   });
 });
@@ -59,6 +62,22 @@ describe("clauses", () => {
         "handledBy",
       ])
         expect(clause).toHaveProperty(key);
+  });
+
+  test("--json says of a duty what starts and meets it, of a meeting who comes, of a record what it holds", async () => {
+    const { out } = await watchful(["clauses", "--policy", "oversight-and-decisions", "--json"]);
+    const clauses = z.array(z.looseObject({ id: z.string() })).parse(JSON.parse(out));
+    const listed = (id: string): unknown => clauses.find((clause) => clause.id === id);
+    expect(listed("PS-14")).toMatchObject({
+      duty: { on: "supervision-held", clock: { withinWorkingDays: 2 }, metBy: "supervision-recorded" },
+      meeting: null,
+      holds: null,
+    });
+    expect(listed("PS-05")).toMatchObject({
+      duty: null,
+      meeting: { invites: [{ agency: "fostering", when: { status: "cla" } }] },
+    });
+    expect(listed("PS-16")).toMatchObject({ holds: { records: ["supervision-recorded"] } });
   });
 });
 

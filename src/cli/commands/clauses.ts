@@ -76,6 +76,9 @@ const described = (clause: Clause) => ({
   ...dutyOf(clause),
   houseRule: clause.houseRule ?? null,
   unit: clause.unit,
+  duty: clause.duty ?? null,
+  meeting: clause.meeting ?? null,
+  holds: clause.holds ?? null,
   handledBy: clause.handledBy ?? null,
 });
 
