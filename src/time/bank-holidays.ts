@@ -1,17 +1,24 @@
 import type { LondonDate } from "../domain/instants.ts";
 import { addDays, dateOf, weekdayOf } from "./london.ts";
 
-/** The years for which bank holidays are known here. Later ones follow the rules below; one-offs are proclaimed year by year. */
-export const bankHolidayYears = { from: 2015, to: 2040 } as const;
+/**
+ * The years for which bank holidays are known here: from when the oldest care leaver of a caseload was born. Later ones follow the rules below; one-offs are proclaimed year by year.
+ */
+export const bankHolidayYears = { from: 2000, to: 2040 } as const;
 
 /** Holidays moved by proclamation: the rule's date is not one that year, the other is. */
 const moved: Readonly<Record<LondonDate, LondonDate>> = {
+  "2002-05-27": "2002-06-04", // the late Queen's Golden Jubilee
+  "2012-05-28": "2012-06-04", // the late Queen's Diamond Jubilee
   "2020-05-04": "2020-05-08", // 75 years since VE Day
   "2022-05-30": "2022-06-02", // the late Queen's Platinum Jubilee
 };
 
 /** Holidays that a year had besides the usual eight. */
 const extra: readonly LondonDate[] = [
+  "2002-06-03", // the late Queen's Golden Jubilee
+  "2011-04-29", // the wedding of the Prince of Wales
+  "2012-06-05", // the late Queen's Diamond Jubilee
   "2022-06-03", // the late Queen's Platinum Jubilee
   "2022-09-19", // the late Queen's State Funeral
   "2023-05-08", // the King's Coronation

@@ -6,7 +6,7 @@ import { addDays, daysBetween, weekdayOf } from "../../src/time/london.ts";
 
 /** date-holidays is an independent source; it is slow, so each year is asked for once. */
 const england = new Holidays("GB", "ENG");
-const years = Array.from({ length: 2032 - 2018 + 1 }, (_, index) => 2018 + index);
+const years = Array.from({ length: 2032 - 2000 + 1 }, (_, index) => 2000 + index);
 const oracle = new Map(
   years.map((year) => [
     year,
@@ -29,7 +29,20 @@ const walk = (from: string, n: number): string => {
   return date;
 };
 
-test.each(years)("the weekdays off in %i are those of date-holidays", (year) => {
+/** date-holidays does not know what was proclaimed in these years. */
+const jubileesAndAWedding: readonly (readonly [number, readonly string[]])[] = [
+  [2002, ["2002-01-01", "2002-03-29", "2002-04-01", "2002-05-06", "2002-06-03", "2002-06-04", "2002-08-26"]],
+  [2011, ["2011-01-03", "2011-04-22", "2011-04-25", "2011-04-29", "2011-05-02", "2011-05-30", "2011-08-29"]],
+  [2012, ["2012-01-02", "2012-04-06", "2012-04-09", "2012-05-07", "2012-06-04", "2012-06-05", "2012-08-27"]],
+];
+
+test.each(jubileesAndAWedding)("the weekdays off before Christmas %i are those that were proclaimed", (year, days) => {
+  expect(bankHolidaysOf(year).slice(0, -2)).toEqual(days);
+});
+
+const ordinary = years.filter((year) => !jubileesAndAWedding.some(([proclaimed]) => proclaimed === year));
+
+test.each(ordinary)("the weekdays off in %i are those of date-holidays", (year) => {
   const expected = new Set((oracle.get(year) ?? []).filter((date) => weekdayOf(date) <= 5));
   expect(bankHolidaysOf(year)).toEqual([...expected].sort());
 });

@@ -140,7 +140,7 @@ describe("an author's mistakes in what a clause, an example or a council file me
       "given: { offSince: 2026-03-02 }",
       "given: { offSince: 2099-03-02 }",
       [
-        "small/1-clauses.yaml:29:16: Working days counted from 2099-03-02 lead outside the calendar, which knows bank holidays from 1 January 2015 to 31 December 2040. Check the date; if it is right, extend bankHolidayYears in src/time/bank-holidays.ts: write a date within the calendar",
+        "small/1-clauses.yaml:29:16: Working days counted from 2099-03-02 lead outside the calendar, which knows bank holidays from 1 January 2000 to 31 December 2040. Check the date; if it is right, extend bankHolidayYears in src/time/bank-holidays.ts: write a date within the calendar",
       ],
     ],
     [
