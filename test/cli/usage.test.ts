@@ -51,7 +51,7 @@ describe("the program as it is started", () => {
   test("prints JSON alone, and ends with 0", () => {
     const { status, stdout, stderr } = start(["policies", "--json"]);
     expect([status, stderr]).toEqual([0, ""]);
-    expect(JSON.parse(stdout)).toHaveLength(2);
+    expect(JSON.parse(stdout)).toHaveLength(5);
   });
 
   test("answers lines from its input, and ends with 1 for a bad one", () => {
