@@ -90,3 +90,27 @@ describe("an author's mistakes in what a clause says about a meeting", () => {
     ]);
   });
 });
+
+describe("an author's mistakes in what a clause says about a record", () => {
+  const record = (holds: string): string =>
+    clause("{ of: discussion-held }")
+      .replace("kind: meeting", "kind: content\n    handledBy: The record")
+      .replace("meeting: { of: discussion-held }", `holds: ${holds}`);
+
+  test.each([
+    [
+      "a fact that no case has",
+      "{ records: [discussion-held], when: { state: cla } }",
+      "small/1-clauses.yaml:8:50: state is not a known fact: write status",
+    ],
+    [
+      "a value that the fact does not have",
+      "{ records: [discussion-held], when: { status: care } }",
+      "small/1-clauses.yaml:8:58: care is not a value of status: write cp or cla",
+    ],
+  ])("%s", (_says, holds, fault) => {
+    expect(
+      faultsIn(loadSmall({ "small/1-clauses.yaml": () => record(holds) }, { "common/cases.yaml": cases })),
+    ).toEqual([fault]);
+  });
+});

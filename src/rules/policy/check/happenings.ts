@@ -2,8 +2,10 @@ import { readValue } from "../../engine/facts.ts";
 import type { Piece } from "../files.ts";
 import { insteadOf } from "../nearest.ts";
 import type { Fault, Path } from "../source.ts";
+import { checkCondition } from "./conditions.ts";
 import { faultAt, keyFaultAt, unknownWord } from "./context.ts";
 import type { Context } from "./context.ts";
+import { wordsFor } from "./duties.ts";
 
 type Happening = Context["pieces"]["happenings"][number];
 
@@ -74,6 +76,9 @@ const checkHolds = (written: Context["clauses"][number], { vocabulary }: Context
     ...holds.records.flatMap((name, index) =>
       unknownWord(written, ["holds", "records", index], name, "happening", Object.keys(vocabulary.happenings)),
     ),
+    ...(holds.when === undefined
+      ? []
+      : checkCondition(written, ["holds", "when"], holds.when, wordsFor({ on: holds.records }, vocabulary), null)),
     ...ids.flatMap((id, index) =>
       ids.indexOf(id) === index
         ? []
