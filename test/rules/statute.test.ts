@@ -135,8 +135,9 @@ describe("which of two clocks is longer", () => {
 describe("an author's mistakes in statute.yaml", () => {
   const law = (about: string, more = "") =>
     `statute:\n  - { id: ST-1, words: w, source: s, about: ${about}, clock: { sameDay: true } }\n${more}`;
-  const faults = (text: string) =>
-    faultsIn(loadSmall({}, { "common/statute.yaml": text, "common/cases.yaml": words["common/cases.yaml"] }));
+  // The small vocabulary does not have the events that some happenings call for.
+  const cases = words["common/cases.yaml"].replaceAll(/^ +reports: .*\n/gm, "");
+  const faults = (text: string) => faultsIn(loadSmall({}, { "common/statute.yaml": text, "common/cases.yaml": cases }));
   test.each([
     [
       "an unknown happening",
