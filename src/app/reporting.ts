@@ -88,6 +88,8 @@ export interface Reporting {
   decide(id: string, by: PersonId, brief: boolean, reason: string): Promise<Answered>;
   /** Whether it is raised with the person who covers for a post, and why (W-X1). */
   judge(id: string, by: PersonId, raise: boolean, reason: string): Promise<Answered>;
+  /** Shows it to this person again: at what was chosen ("tomorrow", "two-hours"), or at the date and time typed. One a person. */
+  remind(id: string, by: PersonId, choice: string, typed: string): Promise<Answered>;
   /** What is watched goes on. */
   persist(id: string, by: PersonId): Promise<Answered>;
   /** What is watched has ended. `when` as typed; empty means now. */

@@ -46,6 +46,19 @@ const decision: ChoiceSet = {
   ],
 };
 
+const reminder: ChoiceSet = {
+  type: "Input.ChoiceSet",
+  id: "remind",
+  label: "When?",
+  style: "expanded",
+  value: "tomorrow",
+  choices: [
+    { title: "Tomorrow, 9am", value: "tomorrow" },
+    { title: "In 2 hours", value: "two-hours" },
+    { title: "At the time below", value: "at" },
+  ],
+};
+
 type Sends = readonly [title: string, verb: ReportVerb, style: "positive" | "destructive"];
 const made = (
   { id }: ReportView,
@@ -151,6 +164,14 @@ const formFor = {
       "Judge",
       [judgementChoice(report), area("whyRaise", "Why?", true)],
       ["Record the judgement", "report.judge", "positive"],
+    ),
+  remind: (report, face) =>
+    made(
+      report,
+      face,
+      report.remindAt == null ? "Remind me" : "Change my reminder",
+      [reminder, line("remindAt", "Another date and time", "Friday 2pm", false)],
+      ["Remind me then", "report.remind", "positive"],
     ),
   /** Asked on a card of its own; said at any time by what ends it. */
   persist: () => null,

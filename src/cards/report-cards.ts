@@ -1,3 +1,4 @@
+import type { ReportAction } from "../domain/permissions.ts";
 import type { ReportView } from "../domain/report/view.ts";
 import { inWords } from "../time/say.ts";
 import { formButtons, formsFor, openForms, stillOwed, type Typed } from "./actions.ts";
@@ -60,10 +61,26 @@ const acknowledge = (report: ReportView): Action[] =>
       ]
     : [];
 
+const reminderPart = ({ remindAt, state }: ReportView): Element[] =>
+  remindAt == null || state === "closed" ? [] : [quiet(`I show you this again ${inWords(remindAt)}.`)];
+
+/** What is most asked of them stands first. */
+const byTold = [
+  "judge",
+  "decide",
+  "amend",
+  "return",
+  "call",
+  "ask",
+  "remind",
+  "end",
+  "close",
+] as const satisfies readonly ReportAction[];
+
 /** For somebody who is told: what happened, why they are told, and what they can do about it. */
 export const tellingCard = (report: ReportView, notice: Notice | null = null): SpokenCard => {
   const shown = notice?.typed ?? {};
-  const forms = formsFor(report, "telling", ["judge", "decide", "amend", "return", "call", "ask", "end", "close"]);
+  const forms = formsFor(report, "telling", byTold);
   const near = report.reportedAt;
   return fitted(reportFits(report), (room) =>
     card({
@@ -74,6 +91,7 @@ export const tellingCard = (report: ReportView, notice: Notice | null = null): S
         ...openForms(forms, shown),
         reportHeading(report),
         ...answeredBy(report),
+        ...reminderPart(report),
         ...watchingPart(report),
         quiet(typed(who(report))),
         ...withheldPart(report.withheld),

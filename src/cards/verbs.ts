@@ -20,6 +20,7 @@ export const reportVerbs = [
   "report.return",
   "report.decide",
   "report.judge",
+  "report.remind",
   "report.persist",
   "report.end",
   "report.close",

@@ -41,6 +41,7 @@ export const reportActions = [
   "return",
   "decide",
   "judge",
+  "remind",
   "persist",
   "end",
   "close",
@@ -67,6 +68,7 @@ const open = {
   return: ["amender"],
   decide: ["decider"],
   judge: ["judge"],
+  remind: ["told"],
   persist: involved,
   end: involved,
   close: answerable,
@@ -89,6 +91,7 @@ export const reportPermissions = {
     return: nobody,
     decide: nobody,
     judge: nobody,
+    remind: nobody,
     persist: nobody,
     end: nobody,
     close: nobody,
@@ -108,6 +111,7 @@ export const reportRefusals = {
   approve: "Only the people this briefing was sent to for amendment can approve it.",
   return: "Only the people this briefing was sent to for amendment can send it back.",
   decide: "Only the person asked to decide can say whether the Director is told.",
+  remind: "Only somebody who was told can ask to be reminded of this report.",
   judge: "Only the person asked to judge can say whether this is raised.",
   persist: "Only the people on this report can say how things stand.",
   end: "Only the people on this report can say that it has ended.",
@@ -124,6 +128,7 @@ const neverByAuthor: readonly ReportAction[] = [
   "return",
   "decide",
   "judge",
+  "remind",
 ];
 /** Who joined it wrote part of the briefing, so others judge that. Who was told as well may still answer for it. */
 const neverByJoiner: readonly ReportAction[] = ["amend", "approve", "return", "decide", "judge"];

@@ -40,6 +40,15 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
   receipt: receiptCard(receipt),
   telling: tellingCard(report),
   "telling, acknowledged": tellingCard(acknowledged),
+  "telling, with a reminder": tellingCard({
+    ...acknowledged,
+    may: [...acknowledged.may, "remind"],
+    remindAt: acknowledged.reportedAt + 57_600_000,
+  }),
+  "telling, a reminder not taken": tellingCard(
+    { ...acknowledged, may: [...acknowledged.may, "remind"] },
+    { text: "I couldn't read when to remind you. Try: tomorrow 9am.", typed: { remind: "at", remindAt: "soonish" } },
+  ),
   "telling, not taken": tellingCard(report, {
     text: "I couldn't read that as a date and time. Try: yesterday 4pm.",
     typed: { spokeTo: "Nadia Rahman", calledAt: "half past something" },

@@ -12,6 +12,7 @@ import { address, handOn, passOn } from "./address.ts";
 import { lapse } from "./lapse.ts";
 import { settled, type DeliverDeps, type Performed } from "./performed.ts";
 import { reply } from "./reply.ts";
+import { ring } from "./ring.ts";
 import { wonder } from "./wonder.ts";
 import { channelViewOf, viewFor } from "../report/view.ts";
 
@@ -185,6 +186,8 @@ export const perform = (deps: DeliverDeps, now: Loaded, intent: Intent): Perform
       return remind(deps, now, intent.late);
     case "refresh":
       return refresh(deps, now, intent);
+    case "ring":
+      return ring(deps, now, intent.to);
     case "reply":
       return reply(deps, now, intent);
     case "say":

@@ -12,6 +12,7 @@ import { tellingsFor } from "./tellings.ts";
 import { nextUpdate } from "./updates.ts";
 import { assessDraft, previewOf } from "./preview.ts";
 import { madeOf } from "./made.ts";
+import { remind } from "./remind.ts";
 import { respond } from "./respond.ts";
 import { confirm, join } from "./send.ts";
 import { channelViewOf, lineOf, rolesFor, viewFor } from "./view.ts";
@@ -129,6 +130,7 @@ export const createReporting = (deps: ReportDeps): Reporting => ({
   sendBack: (id, by, comment) => respond(deps, id, { do: "return", by, comment: comment.trim() }),
   decide: (id, by, brief, reason) => decideWhether(deps, id, by, brief, reason.trim()),
   judge: (id, by, raise, reason) => respond(deps, id, { do: "judge", by, raise, reason: reason.trim() }),
+  remind: (id, by, choice, typed) => remind(deps, id, by, choice, typed.trim()),
   persist: (id, by) => respond(deps, id, { do: "persist", by }),
   end: (id, by, when) => end(deps, id, by, when),
   heardEnd: heardEndOf(deps),

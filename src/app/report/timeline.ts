@@ -61,6 +61,8 @@ const ofPeople = (name: Names, { watching }: Report, fact: Exclude<PersonFact, D
       return `${who} sent an update: ${fact.text}`;
     case "promised":
       return `An update is expected from ${who} ${inWords(fact.dueAt)}`;
+    case "reminder":
+      return `${who} asked to be reminded ${inWords(fact.remindAt)}`;
     case "persists":
       return `${who} said: ${watching?.persists ?? "it goes on"}`;
     case "ended":
@@ -106,6 +108,8 @@ const ofDelivery = (
       return fact.copy === null
         ? `${name(fact.to)} could not be asked how things stand`
         : `${name(fact.to)} was asked how things stand`;
+    case "rung":
+      return `${name(fact.to)} asked to be reminded of this now`;
     case "receipted":
     case "watching":
       return null;

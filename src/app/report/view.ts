@@ -82,6 +82,7 @@ const isOpen = (report: Report, action: ReportAction, viewer: PersonId): boolean
   if (action === "call") return callOwed(report);
   if (action === "amend" || action === "approve" || action === "return") return report.approved === null;
   if (action === "decide") return report.decided === null;
+  if (action === "remind") return report.acknowledged.some(({ by }) => by === viewer);
   if (action === "judge") return judgedBy(report, viewer).some(({ judgement }) => judgement?.outcome === null);
   if (action === "persist" || action === "end") return report.watching !== null && report.ended === null;
   if (action === "acknowledge") return !report.acknowledged.some(({ by }) => by === viewer);
@@ -115,6 +116,7 @@ export const viewFor = (words: Words, { id, report, facts }: Loaded, viewer: Per
     watching: watchingView(words, report, viewer),
     joined: joinedViews(words, report),
     ...updatesOf(words, report),
+    remindAt: report.reminders.find(({ by }) => by === viewer)?.remindAt ?? null,
     judgement: judgementView(words, report, viewer),
     withheld: withheldViews(words, report.withheld),
     call: callOf(words, report, viewer),

@@ -35,6 +35,7 @@ export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): P
     case "report.return":
     case "report.decide":
     case "report.judge":
+    case "report.remind":
     case "report.persist":
     case "report.end":
     case "report.close":

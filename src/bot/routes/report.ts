@@ -14,6 +14,7 @@ import {
   readDecision,
   readEnd,
   readJudgement,
+  readRemind,
   readReport,
   readReturn,
   readUpdate,
@@ -52,6 +53,8 @@ const deedOf = ({ reporting }: BotDeps, { person }: Turn, verb: ReportVerb, id: 
       return withRead(readDecision(data), ({ brief, because }) => reporting.decide(id, by, brief === "yes", because));
     case "report.judge":
       return withRead(readJudgement(data), ({ raise, whyRaise }) => reporting.judge(id, by, raise === "yes", whyRaise));
+    case "report.remind":
+      return withRead(readRemind(data), ({ remind, remindAt }) => reporting.remind(id, by, remind, remindAt));
     case "report.persist":
       return () => reporting.persist(id, by);
     case "report.end":
@@ -73,6 +76,7 @@ const adds: ReadonlySet<ReportVerb> = new Set([
   "report.update",
   "report.amend",
   "report.return",
+  "report.remind",
 ]);
 
 /** Does what a report's button says, and shows the report as it stands after it. */

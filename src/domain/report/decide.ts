@@ -7,10 +7,12 @@ import { onUpdate, promised, type Promised, type UpdateCommand } from "./decide-
 import { facts, late, unclear, type Decision } from "./decision.ts";
 import type { Briefing } from "./facts.ts";
 import { onWatch, type WatchCommand } from "./decide-watch.ts";
+import { onReminder, type ReminderCommand } from "./reminders.ts";
 import { callOwed, reportersOf, uncalled, type Report } from "./report.ts";
 
 /** What a person asks of a report. `spokeTo`, `question`, `text` and `reason` are as typed. */
-export type ReportCommand = BriefingCommand | WatchCommand | UpdateCommand | JudgementCommand | PersonCommand;
+export type ReportCommand =
+  BriefingCommand | WatchCommand | UpdateCommand | JudgementCommand | ReminderCommand | PersonCommand;
 
 type PersonCommand = { readonly by: PersonId } & (
   | { readonly do: "refresh" }
@@ -35,6 +37,7 @@ const needed = {
   return: "return",
   decide: "decide",
   judge: "judge",
+  remind: "remind",
   persist: "persist",
   end: "end",
   close: "close",
@@ -107,6 +110,8 @@ const carryOut = (report: Report, command: ReportCommand, asOf: Instant): Decisi
       return onBriefing(report, command, asOf);
     case "judge":
       return onJudgement(report, command, asOf);
+    case "remind":
+      return onReminder(report, command, asOf);
     case "persist":
     case "end":
       return onWatch(report, command, asOf);

@@ -107,6 +107,7 @@ export type Copy = z.infer<typeof copySchema>;
  * - gap: nobody at all could be found for a telling; the house rule's last resort is told instead.
  * - promised: an update is owed by `dueAt` (LCP-P3d, P8), and its lateness goes to the author's manager at `managerAt`.
  * - updated: it came. reminded: its author was reminded of it, or the manager heard that it is late.
+ * - reminder: somebody who acknowledged asked to be shown it again. rung: they were; `copy` is null when Teams refused.
  * - amended, approved, returned: what became of a briefing before it left for the Director (LCP-P4). Nothing is overwritten:
  *   an amendment is a fact of its own, beside what it amends.
  * - decided: whether the Director is briefed (LCP-P6, P7), and why; the tellings are those that a yes owes.
@@ -170,6 +171,8 @@ export const reportFactSchema = z.discriminatedUnion("kind", [
     managerAt: instantSchema,
   }),
   z.strictObject({ ...base, kind: z.literal("reminded"), to: z.array(person), late: z.boolean() }),
+  z.strictObject({ ...base, kind: z.literal("reminder"), by: person, remindAt: instantSchema }),
+  z.strictObject({ ...base, kind: z.literal("rung"), to: person, copy: copySchema.nullable() }),
   z.strictObject({ ...base, kind: z.literal("amended"), by: person, briefing: briefingSchema }),
   z.strictObject({ ...base, kind: z.literal("approved"), by: person }),
   z.strictObject({ ...base, kind: z.literal("returned"), by: person, comment: z.string() }),

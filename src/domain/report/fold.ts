@@ -2,6 +2,7 @@ import type { FactOf, ReportFact, Reported } from "./facts.ts";
 import { firstReached, fresh, withCopy, withTelling, withTellings } from "./fold-parts.ts";
 import { afterJudgement, isAboutWhoHears, type JudgementFact } from "./fold-judgement.ts";
 import { afterWatch, type WatchFact } from "./fold-watch.ts";
+import { afterReminder, isReminder, type ReminderFact } from "./reminders.ts";
 import type { Report } from "./state.ts";
 
 /** A report as it is when it has just been made. */
@@ -28,6 +29,7 @@ export const begin = (fact: Reported): Report => ({
   unheard: [],
   updated: [],
   promise: null,
+  reminders: [],
   closed: null,
 });
 
@@ -55,7 +57,10 @@ const addressed = (report: Report, { telling, to, channel, why, chase }: FactOf<
 type PersonFact = FactOf<"reached" | "acknowledged" | "asked" | "answered" | "called" | "briefed" | "closed">;
 type BriefingFact = FactOf<"amended" | "approved" | "returned" | "decided">;
 type UpdateFact = FactOf<"updated" | "promised" | "reminded">;
-type DeliveryFact = Exclude<ReportFact, PersonFact | BriefingFact | WatchFact | UpdateFact | JudgementFact | Reported>;
+type DeliveryFact = Exclude<
+  ReportFact,
+  ReminderFact | PersonFact | BriefingFact | WatchFact | UpdateFact | JudgementFact | Reported
+>;
 
 /** The update that is owed: promised, reminded of, and met. */
 const afterUpdate = (report: Report, fact: UpdateFact): Report => {
@@ -159,6 +164,10 @@ const told = (report: Report, { telling, copy, at }: FactOf<"told">): Report =>
 /** The report after one more fact. */
 export const after = (report: Report, fact: ReportFact): Report => {
   if (isAboutWhoHears(fact)) return afterJudgement(report, fact);
+  return isReminder(fact) ? afterReminder(report, fact) : afterAnyOther(report, fact);
+};
+
+const afterAnyOther = (report: Report, fact: Exclude<ReportFact, JudgementFact | ReminderFact>): Report => {
   switch (fact.kind) {
     case "reported":
       throw new Error(`Report ${report.ref} was reported twice: its facts are damaged. Run "watchful audit verify".`);

@@ -45,6 +45,8 @@ export type Intent = { readonly key: string; readonly leaveAt: Instant } &
     | { readonly kind: "wonder"; readonly to: PersonId }
     /** An update that was promised has not come: its author is reminded, then the author's manager hears. */
     | { readonly kind: "remind"; readonly late: boolean }
+    /** Show it again to somebody who asked to be reminded. */
+    | { readonly kind: "ring"; readonly to: PersonId }
     | { readonly kind: "refresh"; readonly copy: KnownCopy; readonly facts: number }
     /** Say under a channel's card that there is news. */
     | { readonly kind: "reply"; readonly copy: KnownCopy; readonly about: ChannelNews }

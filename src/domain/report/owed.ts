@@ -11,6 +11,7 @@ import {
   type Report,
   type TellingProgress,
 } from "./report.ts";
+import { rings } from "./reminders.ts";
 import { replies } from "./replies.ts";
 import { chases, handOns, updates } from "./silence.ts";
 
@@ -40,7 +41,7 @@ const conversation = [
   "joined",
 ] as const;
 const shows = {
-  personal: conversation,
+  personal: [...conversation, "reminder", "rung"],
   channel: ["acknowledged", "updated", "called", "closed", "handed", "ended"],
   question: ["wondered", "persists", "ended", "closed", "joined"],
   receipt: [...conversation, "told", "unreachable", "gap", "addressed"],
@@ -94,6 +95,7 @@ const unspoken = [
   "judging",
   "withheld",
   "promised",
+  "reminder",
   "unheard",
   "reported",
   "addressed",
@@ -137,6 +139,8 @@ const hearers = (report: Report, fact: ReportFact): readonly PersonId[] => {
     case "handed":
     case "reminded":
       return fact.to;
+    case "rung":
+      return [fact.to];
   }
 };
 
@@ -201,6 +205,7 @@ export const owed = (report: Report, facts: readonly ReportFact[], progress: Pro
   ...chases(report),
   ...handOns(report),
   ...updates(report),
+  ...rings(report),
   ...receipts(report, progress),
   ...wondering(report),
   ...sayings(report, facts, progress),

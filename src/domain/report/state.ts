@@ -70,5 +70,7 @@ export interface Report extends Pick<
   readonly updated: readonly FactOf<"updated">[];
   /** The update that is owed now; null when none is. */
   readonly promise: (FactOf<"promised"> & { readonly reminded: boolean; readonly late: boolean }) | null;
+  /** Asked for and not given yet: at most one a person. */
+  readonly reminders: readonly FactOf<"reminder">[];
   readonly closed: FactOf<"closed"> | null;
 }

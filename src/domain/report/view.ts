@@ -137,6 +137,8 @@ export interface ReportView {
   readonly judgement?: JudgementView | null;
   /** Left out when it is kept from nobody. */
   readonly withheld?: readonly WithheldView[];
+  /** When this viewer has asked to be reminded; null or left out when they have not. */
+  readonly remindAt?: Instant | null;
   /** Null when no call is asked for. */
   readonly call: CallView | null;
   readonly questions: readonly { readonly by: string; readonly at: Instant; readonly question: string }[];

@@ -108,6 +108,10 @@ const tries: Record<ReportAction, (world: Awaited<ReturnType<typeof inState>>, b
   return: ({ reporting, id }, by) => reporting.sendBack(id, by, "Say who has seen her."),
   decide: ({ reporting, id }, by) => reporting.decide(id, by, true, "The press has called"),
   judge: ({ reporting, id }, by) => reporting.judge(id, by, false, "It can wait"),
+  remind: async ({ reporting, id }, by) => {
+    await reporting.acknowledge(id, by);
+    return reporting.remind(id, by, "tomorrow", "");
+  },
   persist: ({ reporting, id }, by) => reporting.persist(id, by),
   end: ({ reporting, id }, by) => reporting.end(id, by, ""),
   close: async ({ reporting, id }, by) => {
@@ -147,11 +151,11 @@ describe("the permissions table, every cell through the use cases", () => {
   it("never lets the author acknowledge, ask or close, whatever else they are", () => {
     const open = reportStates.filter((state) => state !== "closed");
     const author = open.flatMap((state) =>
-      (["acknowledge", "ask", "close", "amend", "approve", "return", "decide", "judge"] as const).map((action) =>
-        mayReport(["reporter", "told", "amender", "decider", "judge", "overseer"], action, state),
+      (["acknowledge", "ask", "close", "amend", "approve", "return", "decide", "judge", "remind"] as const).map(
+        (action) => mayReport(["reporter", "told", "amender", "decider", "judge", "overseer"], action, state),
       ),
     );
-    expect(author).toEqual(Array.from({ length: 16 }, () => false));
+    expect(author).toEqual(Array.from({ length: 18 }, () => false));
   });
 
   it("tells nothing to whoever it is about, though they hold the post and oversee all", async () => {

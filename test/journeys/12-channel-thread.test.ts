@@ -1,7 +1,7 @@
 import { startWatchful, type Watchful } from "../support/watchful.ts";
 import { reported } from "./missing-child.ts";
 
-/** Journey 11: updates arrive under the channel's own card. */
+/** Journey 12: updates arrive under the channel's own card. */
 let house: Watchful;
 beforeEach(async () => {
   house = await startWatchful();
