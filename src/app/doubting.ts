@@ -28,6 +28,8 @@ export interface Doubting {
   opened(id: string, by: PersonId, draft: string): Promise<DoubtAnswer>;
   /** Not Need-to-Know, and why. */
   judge(id: string, by: PersonId, reason: string): Promise<DoubtAnswer>;
+  /** What was judged not to be Need-to-Know, newest first: what this person took part in, or all where they oversee. */
+  decisions(by: PersonId): Promise<readonly DoubtView[]>;
   /** A draft was confirmed as this report: the doubt that it came from, if any, has ended. */
   confirmed(draft: string, by: PersonId, ref: string): Promise<void>;
 }

@@ -5,6 +5,7 @@ import {
   coversCard,
   coverUnclearCard,
   coverVerbs,
+  decisionsCard,
   doubtAskedCard,
   doubtCard,
   doubtVerbs,
@@ -37,6 +38,7 @@ import type { ReportView } from "../domain/report/view.ts";
 /** The seam to the cards: the only file of the bot that knows which card says what. */
 export {
   channelCard,
+  decisionsCard,
   doubtAskedCard,
   doubtCard,
   doubtVerbs,

@@ -72,3 +72,20 @@ export const doubtAskedCard = (view: DoubtView): SpokenCard => {
     ],
   });
 };
+
+const decisionPart = (view: DoubtView): Element =>
+  box([
+    strong(typed(view.outcome ?? "")),
+    quiet([`Asked by ${view.askedBy}`, inWords(view.askedAt), view.caseRef ?? []].flat().map(typed).join(" · ")),
+    say(typed(cut(view.text, 300)), { isSubtle: true }),
+  ]);
+
+/** What was judged not to be Need-to-Know, and why: for those who took part, and for whoever oversees. */
+export const decisionsCard = (views: readonly DoubtView[]): SpokenCard =>
+  card({
+    spoken: views.length === 0 ? "No decisions to show." : "What was judged not to be Need-to-Know, newest first.",
+    body: [
+      heading("Judged not Need-to-Know"),
+      ...(views.length === 0 ? [say("There is nothing here that you took part in.")] : views.map(decisionPart)),
+    ],
+  });

@@ -105,3 +105,24 @@ it("is for those who were asked, and nobody else", async () => {
   const refused = await priya.clicks(doubt, "Turn it into a report");
   expect(refused.words).toContain("You can't open this");
 });
+
+it("keeps the decision and its reason for those who took part and for whoever oversees, and for nobody else", async () => {
+  const { ana, ilinca } = cast();
+  await asks();
+  await ilinca.clicks(await ilinca.finds("Ana Petrescu is not sure"), "Record this", { why: "He left when asked" });
+  await house.settle();
+  const reads = async (name: string, words = "decisions"): Promise<string> => {
+    const person = house.person(name);
+    await person.says(words);
+    return card(person).words;
+  };
+  for (const name of ["ana.petrescu", "ilinca.popescu", "nadia.rahman"])
+    expect(await reads(name)).toContain("Ilinca Popescu judged that it is not Need-to-Know: He left when asked");
+  expect(await reads("nadia.rahman", "not need to know decisions")).toContain("contact centre");
+  for (const name of ["tomos.vaughan", "priya.nair"]) {
+    const words = await reads(name);
+    expect(words).toContain("There is nothing here that you took part in");
+    expect(words).not.toContain("contact centre");
+  }
+  expect(ana.sees().length).toBeGreaterThan(0);
+});

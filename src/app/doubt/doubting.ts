@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Doubt } from "../../domain/doubt/doubt.ts";
+import type { Doubt, DoubtView } from "../../domain/doubt/doubt.ts";
 import type { DoubtFact } from "../../domain/doubt/facts.ts";
 import type { PersonId } from "../../domain/people.ts";
 import { inWords } from "../../time/say.ts";
@@ -7,7 +7,8 @@ import type { DoubtAnswer, Doubting, ToReport } from "../doubting.ts";
 import type { Held } from "../kept/facts.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Records } from "../ports/records.ts";
-import { draftKey, keptDoubts, type KeptDoubts } from "./kept.ts";
+import { oversees } from "../report/view.ts";
+import { draftKey, judgedKey, keptDoubts, type KeptDoubts } from "./kept.ts";
 import { askNext, type LineDeps } from "./line.ts";
 import { doubtView, isPart, mayAnswer } from "./view.ts";
 
@@ -105,6 +106,17 @@ const confirmed = async (world: World, draft: string, by: PersonId, ref: string)
     await act(world, id, by, () => ({ kind: "reported", at: world.clock.now(), by, ref }));
 };
 
+/** The newest decisions shown at once. */
+const shownDecisions = 20;
+
+/** Those that somebody took part in; all of them for whoever oversees. */
+const decisions = async (world: World, by: PersonId): Promise<readonly DoubtView[]> =>
+  (await world.kept.find(oversees(world, by) ? judgedKey : `person:${by}`))
+    .filter(({ state }) => state.outcome?.kind === "judged")
+    .toSorted((a, b) => (b.state.outcome?.at ?? 0) - (a.state.outcome?.at ?? 0))
+    .slice(0, shownDecisions)
+    .map(({ state }) => doubtView(world.directory, state, by));
+
 /** The use cases of "doubt", built once in the composition root. */
 export const createDoubting = (deps: DoubtDeps): Doubting => {
   const world: World = { ...deps, kept: keptDoubts(deps.records) };
@@ -113,6 +125,7 @@ export const createDoubting = (deps: DoubtDeps): Doubting => {
     toReport: (id, by) => toReport(world, id, by),
     opened: (id, by, draft) => opened(world, id, by, draft),
     judge: (id, by, reason) => judge(world, id, by, reason.trim()),
+    decisions: (by) => decisions(world, by),
     confirmed: (draft, by, ref) => confirmed(world, draft, by, ref),
   };
 };

@@ -14,6 +14,9 @@ export type DoubtDue = Due &
     | { readonly kind: "say"; readonly about: "passed" | "handed" | "ended" }
   );
 
+/** Look-up key of everything that was judged not to be Need-to-Know. */
+export const judgedKey = "judged";
+
 export const draftKey = (draft: string): string => `draft:${draft}`;
 
 const isOut = ({ unreachable }: Doubt, person: PersonId): boolean => unreachable.some(({ where }) => where === person);
@@ -67,6 +70,7 @@ const shape: Shape<DoubtFact, Doubt, DoubtDue> = {
   keys: (doubt) => [
     ...[...new Set([doubt.by, ...everyAsked(doubt)])].map((person) => `person:${person}`),
     ...doubt.opened.map(({ draft }) => draftKey(draft)),
+    ...(doubt.outcome?.kind === "judged" ? [judgedKey] : []),
   ],
   owed,
 };

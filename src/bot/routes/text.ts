@@ -1,6 +1,7 @@
 import { reportRefPattern } from "../../domain/ids.ts";
 import { NotDurable } from "../../app/ports/records.ts";
 import {
+  decisionsCard,
   greetingCard,
   helpCard,
   myReportsCard,
@@ -22,6 +23,7 @@ const startWords =
   /^(report|report it|report something|new report|make a report|i (want|need) to report( something)?)$/;
 const helpWords = /^(help|help me|\?|what can you do|menu|commands)$/;
 const mineWords = /^(my reports|reports|show my reports|list my reports|list)$/;
+const decisionWords = /^(?:(?:show|list|past|my) )*(?:["“”]?not need[- ]to[- ]know["“”]? )?decisions$/;
 const cancelWords = /^(cancel|stop|quit|exit|never ?mind|forget it)$/;
 
 /** "report 13yo CLA missing": the command is not part of what happened. */
@@ -48,6 +50,7 @@ export const onText = async (deps: BotDeps, turn: Turn): Promise<Reply> => {
 
 const inChat = async (deps: BotDeps, turn: Turn, text: string, command: string): Promise<Content> => {
   if (mineWords.test(command)) return myReportsCard(await deps.reporting.mine(turn.person.id));
+  if (decisionWords.test(command)) return decisionsCard(await deps.doubting.decisions(turn.person.id));
   if (cancelWords.test(command)) return words.cancelled;
   const ref = /^(?:(?:report|open|show)\s+)?(\S+)$/.exec(command)?.[1] ?? "";
   if (reportRefPattern.test(ref)) return lookUp(deps, turn, ref);
