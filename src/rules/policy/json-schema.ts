@@ -33,7 +33,7 @@ export type SchemaName = keyof typeof files;
  * JSON Schema (draft 7, which the YAML editors read) by sort of file: editors complete words by it and mark mistakes of shape.
  * `watchful check` finds the rest.
  */
-export const jsonSchemas = (): Readonly<Record<SchemaName, object>> => ({
+export const jsonSchemas = (): Readonly<Record<SchemaName, z.core.JSONSchema.BaseSchema>> => ({
   clauses: written("clauses"),
   policy: written("policy"),
   council: written("council"),
@@ -44,7 +44,7 @@ export const jsonSchemas = (): Readonly<Record<SchemaName, object>> => ({
   statute: written("statute"),
 });
 
-const written = (name: SchemaName): object => ({
+const written = (name: SchemaName): z.core.JSONSchema.BaseSchema => ({
   title: `Watchful: ${name}`,
   ...z.toJSONSchema(files[name], { target: "draft-7", io: "input", unrepresentable: "any", reused: "ref" }),
 });
