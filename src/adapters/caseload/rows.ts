@@ -32,16 +32,33 @@ interface Cell {
   readonly heading: string;
   readonly name: string;
   readonly personal: boolean;
-  readonly read: Reader;
+  /** Reads a cell as it is written; undefined for one that says nothing. */
+  readonly read: (cell: string) => FactValue | Fault | undefined;
 }
+
+/** As many different cells of a column as are remembered; the same few days, teams and workers stand in every row. */
+const mostRemembered = 20_000;
+
+const remembered = (read: Reader): Cell["read"] => {
+  const known = new Map<string, FactValue | Fault | undefined>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined || known.has(cell)) return before;
+    if (known.size >= mostRemembered) known.clear();
+    const text = tidy(cell);
+    const value = isBlank(text) ? undefined : read(text);
+    known.set(cell, value);
+    return value;
+  };
+};
 
 const cellsToRead = (headings: Headings, options: ReadOptions, dates: (at: number) => DateColumn): readonly Cell[] =>
   headings.columns.flatMap((column, at): Cell[] => {
     const heading = headings.texts[at] ?? "";
-    if (column.is === "extra") return [{ at, heading, name: column.name, personal: false, read: textOf }];
+    if (column.is === "extra") return [{ at, heading, name: column.name, personal: false, read: remembered(textOf) }];
     if (column.is !== "fact") return [];
     const { name, definition } = column;
-    const read = readerFor(name, definition, options, dates(at));
+    const read = remembered(readerFor(name, definition, options, dates(at)));
     return [{ at, heading, name, personal: definition.personal === true, read }];
   });
 
@@ -90,12 +107,12 @@ const readFacts = (
   facts: Record<string, FactValue>,
 ): Refusal | undefined => {
   for (const { at, name, read, personal } of toRead) {
-    const text = tidy(cells[at] ?? "");
-    if (isBlank(text)) continue;
-    const value = read(text);
+    const cell = cells[at] ?? "";
+    if (cell === "") continue;
+    const value = read(cell);
     if (value instanceof Fault)
-      return personal ? { why: withoutValue(value.why), at, value: null } : { why: value.why, at, value: text };
-    facts[name] = value;
+      return personal ? { why: withoutValue(value.why), at, value: null } : { why: value.why, at, value: tidy(cell) };
+    if (value !== undefined) facts[name] = value;
   }
   return undefined;
 };

@@ -44,28 +44,14 @@ const today = (date: string, latest: string | undefined): string | Fault =>
     ? date
     : new Fault(`${shown(date)} has not come yet: write the day on which it happened`);
 
-/** The same few thousand days stand in every row: each is read once. */
-const mostRemembered = 50_000;
-
-const remembered = (read: Reader): Reader => {
-  const known = new Map<string, FactValue | Fault>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    if (known.size >= mostRemembered) known.clear();
-    const value = read(text);
-    known.set(text, value);
-    return value;
-  };
-};
-
 const email = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
 
-const worker = ({ emailOf }: ReadOptions): Reader =>
-  remembered((text) => {
-    if (email.test(text)) return text.toLowerCase();
-    return emailOf?.(text) ?? new Fault(`${shown(text)} is no work email: write the worker's, or leave the cell blank`);
-  });
+const worker =
+  ({ emailOf }: ReadOptions): Reader =>
+  (text) =>
+    email.test(text)
+      ? text.toLowerCase()
+      : (emailOf?.(text) ?? new Fault(`${shown(text)} is no work email: write the worker's, or leave the cell blank`));
 
 /** What has happened cannot lie ahead; a placement or a first review may. */
 const isPast = (name: string, { vocabulary }: ReadOptions): boolean =>
@@ -82,13 +68,13 @@ export const readerFor = (
   switch (definition.type) {
     case "date": {
       const latest = isPast(name, options) ? options.today : undefined;
-      return remembered((text) => {
+      return (text) => {
         const date = readDate(text, column);
         return typeof date === "string" ? today(date, latest) : date;
-      });
+      };
     }
     case "choice":
-      return remembered(choice(definition));
+      return choice(definition);
     case "yes-no":
       return yesNo;
     case "number":

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantSchema } from "../instants.ts";
 import { answersSchema, factValueSchema } from "../report/facts.ts";
+import { workFactSchemas } from "./work.ts";
 
 const base = { at: instantSchema };
 
@@ -32,6 +33,7 @@ export type LeftDecision = (typeof leftDecisions)[number];
  * - left: a caseload that lists every case lists this one no more; somebody decides what that means.
  * - returned: it is listed again.
  * - leftDecided: what somebody decided; the duties of a closed case end.
+ * The rest is what people do about its duties: `work.ts`.
  */
 export const caseEntrySchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -46,5 +48,6 @@ export const caseEntrySchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...base, kind: z.literal("left"), source: z.string() }),
   z.strictObject({ ...base, kind: z.literal("returned"), source: z.string() }),
   z.strictObject({ ...base, kind: z.literal("leftDecided"), by: z.string(), decision: z.enum(leftDecisions) }),
+  ...workFactSchemas,
 ]);
 export type CaseEntry = z.infer<typeof caseEntrySchema>;

@@ -2,6 +2,7 @@ import type { Instant } from "../instants.ts";
 import type { FactValue } from "../report/facts.ts";
 import type { Case } from "./case.ts";
 import type { CaseEntry } from "./facts.ts";
+import type { WorkFact } from "./work.ts";
 
 export const presences = ["listed", "left", "kept", "closed"] as const;
 /**
@@ -15,12 +16,20 @@ export interface KeptCase extends Case {
   readonly presence: Presence;
   /** When it came to its presence. */
   readonly presenceAt: Instant;
+  /** What people did about its duties, in order. */
+  readonly work: readonly WorkFact[];
 }
+
+const saysAll = (by: Readonly<Record<string, FactValue | null>>): by is Record<string, FactValue> => {
+  for (const name in by) if (by[name] === null) return false;
+  return true;
+};
 
 const changed = (
   facts: Readonly<Record<string, FactValue>>,
   by: Readonly<Record<string, FactValue | null>>,
 ): Record<string, FactValue> => {
+  if (saysAll(by)) return { ...facts, ...by };
   const next: Record<string, FactValue> = { ...facts };
   for (const [name, value] of Object.entries(by)) {
     if (value === null) Reflect.deleteProperty(next, name);
@@ -34,6 +43,17 @@ const closed = (facts: Readonly<Record<string, FactValue>>): Record<string, Fact
   ...facts,
   status: "closed",
 });
+
+/** What a record is the happening of; the instant it was kept, or the last of its day when it is of an earlier one. */
+const happenedBy = (record: Extract<WorkFact, { kind: "recorded" }>): readonly Happened[] =>
+  record.happenings.map((happening) => ({
+    id: `record:${record.id}:${happening}`,
+    happening,
+    on: momentOf(record),
+    dateOnly: true,
+    facts: {},
+    by: record.by,
+  }));
 
 /** The case with one more entry. */
 export const evolveCase = (now: KeptCase, entry: CaseEntry): KeptCase => {
@@ -54,6 +74,18 @@ export const evolveCase = (now: KeptCase, entry: CaseEntry): KeptCase => {
       return entry.decision === "closed"
         ? { ...now, facts: closed(now.facts), presence: "closed", presenceAt: entry.at }
         : { ...now, presence: "kept", presenceAt: entry.at };
+    case "recorded":
+      return { ...now, happened: [...now.happened, ...happenedBy(entry)], work: [...now.work, entry] };
+    case "confirmed":
+    case "stepDone":
+    case "snoozed":
+    case "given":
+    case "taken":
+    case "handedBack":
+    case "lessOftenAsked":
+    case "lessOftenApproved":
+    case "lessOftenRefused":
+      return { ...now, work: [...now.work, entry] };
   }
 };
 
@@ -67,5 +99,5 @@ export const caseFrom = (ref: string, entries: readonly CaseEntry[]): KeptCase =
 /** A case about which nothing is known yet. */
 export const newCase = (ref: string, at: Instant): KeptCase => ({
   ...{ ref, facts: {}, happened: [], standing: [] },
-  ...{ presence: "listed", presenceAt: at },
+  ...{ presence: "listed", presenceAt: at, work: [] },
 });

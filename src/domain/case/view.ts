@@ -69,6 +69,37 @@ export interface RecordView {
   readonly paste: string;
 }
 
+/** The form of one record before it is saved. */
+export interface RecordFormView {
+  readonly caseRef: string;
+  readonly duty: string | null;
+  readonly happening: string;
+  readonly sitting: string | null;
+  /** "Record a supervision". */
+  readonly title: string;
+  readonly worker: string | null;
+  /** Official words of the rules that it is checked against, by clause. */
+  readonly rules: readonly { readonly clause: ClauseId; readonly words: string }[];
+  /** Clauses that may have called for it; empty when there is nothing to choose. */
+  readonly circumstances: readonly { readonly clause: ClauseId; readonly title: string }[];
+  readonly circumstance: ClauseId | null;
+  readonly headings: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly under: string | null;
+    readonly hint: string | null;
+    readonly optional: boolean;
+  }[];
+  /** How many actions can be written. */
+  readonly actionRows: number;
+  /** Actions of earlier records that are still open (MO-T12). */
+  readonly open: readonly CaseStep[];
+  /** The same worker's other children, by reference, for one sitting. */
+  readonly others: readonly string[];
+  /** What was typed before and not taken, by input name. */
+  readonly typed: Readonly<Record<string, string>>;
+}
+
 /** A case as one person may see it: what is due on it and what was written. */
 export interface CaseView {
   readonly ref: string;
