@@ -7,6 +7,12 @@ export type PersonId = string;
 /** A post that a clause can name, in kebab case ("assistant-director"). The council file lists those it has. */
 export type Post = string;
 
+/**
+ * A post that nobody is given: whoever manages the person whom it is about, by the roster, and then up the line of
+ * management. A clause that tells it means the reporter's.
+ */
+export const lineManagerPost: Post = "line-manager";
+
 export const postSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, "a post is written in kebab case, like assistant-director");

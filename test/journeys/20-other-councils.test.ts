@@ -114,12 +114,16 @@ describe("Northmarch", () => {
     await tobias.clicks(card(tobias), "Agencies disagree about a child");
     await tobias.clicks(card(tobias), "Continue", { raisedAt: "today 4pm" });
     await tobias.clicks(card(tobias), "Continue", { caseRef: "NMA-310", risk: "yes" });
+    expect(card(tobias).words).toMatch(/The line manager: Sunniva Berg/);
     await tobias.clicks(card(tobias), "Tell them now");
     await house.settle();
     await sunniva.finds("NTK-2026-0001");
     expect([...rafiq.sees(), ...agnes.sees()]).toEqual([]);
+    // Nobody answers within half an hour: it goes to the manager's own manager, and then to theirs.
     await house.at(Date.UTC(2026, 10, 22, 17, 1));
-    await rafiq.finds("NTK-2026-0001");
+    expect((await rafiq.finds("NTK-2026-0001")).words).toContain("NE-1");
     expect(agnes.sees()).toEqual([]);
+    await house.at(Date.UTC(2026, 10, 22, 17, 32));
+    await agnes.finds("NTK-2026-0001");
   });
 });

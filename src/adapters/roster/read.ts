@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import type { Council } from "../../domain/council.ts";
 import type { Person, Post } from "../../domain/people.ts";
-import { personSchema } from "../../domain/people.ts";
+import { lineManagerPost, personSchema } from "../../domain/people.ts";
 import type { Entry, RosterFault } from "./entry.ts";
 import { lineFaults } from "./line-of-management.ts";
 
@@ -43,7 +43,9 @@ export const readRoster = (csv: string, council: Council): Roster => {
 };
 
 const vacantPosts = (people: readonly Person[], council: Council): Post[] =>
-  Object.keys(council.posts).filter((post) => !people.some((person) => person.posts.includes(post)));
+  Object.keys(council.posts)
+    .filter((post) => post !== lineManagerPost)
+    .filter((post) => !people.some((person) => person.posts.includes(post)));
 
 const parseRows = (text: string): { rows: Row[]; broken: RosterFault[] } => {
   const rows: Row[] = [];

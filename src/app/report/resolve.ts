@@ -1,8 +1,10 @@
 import type { Instant } from "../../domain/instants.ts";
+import { lineManagerPost } from "../../domain/people.ts";
 import type { Absence, Person, PersonId, Post } from "../../domain/people.ts";
 import type { Telling } from "../../domain/report/facts.ts";
 import { dayInWords } from "../../time/say.ts";
 import type { ReportDeps } from "./deps.ts";
+import { managerFor } from "./line.ts";
 
 export type Resolution =
   | {
@@ -57,9 +59,19 @@ interface Holding {
   readonly because: readonly string[];
 }
 
+/** Whoever manages the reporter; once tried, whoever manages them, and so on up. */
+const managing = ({ directory }: World, asOf: Instant, { by, tried, never = [] }: Passed): Holding => {
+  const manager = managerFor(directory, by, [...never, ...tried], asOf);
+  const person = manager === null ? undefined : directory.person(manager);
+  if (person === undefined) return { holders: [], because: [] };
+  return { holders: [person], because: tried.length === 0 ? [] : [`${person.name} is next in the line of management`] };
+};
+
 /** Who answers for a post now. */
-const answering = ({ directory, council }: World, post: Post, asOf: Instant, { atOnce = false }: Passed): Holding => {
-  const duty = atOnce ? directory.onDuty(post, asOf) : [];
+const answering = (world: World, post: Post, asOf: Instant, passed: Passed): Holding => {
+  if (post === lineManagerPost) return managing(world, asOf, passed);
+  const { directory, council } = world;
+  const duty = passed.atOnce === true ? directory.onDuty(post, asOf) : [];
   const names = duty.map(({ name }) => name).join(", ");
   if (duty.length > 0)
     return { holders: duty, because: [`${names}: on duty tonight as ${postTitle({ council }, post)}`] };
