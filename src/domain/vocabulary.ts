@@ -45,6 +45,9 @@ export const factDefinitionSchema = z.strictObject({
 });
 export type FactDefinition = z.infer<typeof factDefinitionSchema>;
 
+/** Whether a report asks which case it is about. none: its subject is not a child (a building, lost records, a colleague). */
+export const caseReferences = ["needed", "optional", "none"] as const;
+
 export const eventDefinitionSchema = z.strictObject({
   /** Plain words: "A child is missing". */
   title: z.string(),
@@ -52,6 +55,8 @@ export const eventDefinitionSchema = z.strictObject({
   group: z.string(),
   /** Reference-and-category wording for the channel; never more than this. */
   category: z.string(),
+  /** Left out: needed in the groups Children and Cases and where the child's status is asked, none in Staff, else optional. */
+  caseReference: z.enum(caseReferences).optional(),
   /** Asked in this order; the first is what the clock counts from. */
   facts: z.array(z.string()).min(1),
 });

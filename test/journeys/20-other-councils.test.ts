@@ -26,6 +26,7 @@ describe("Brackwater", () => {
     await carys.clicks(card(carys), "Information and premises");
     await carys.clicks(card(carys), "Records were lost or seen by somebody who should not");
     await carys.clicks(card(carys), "Continue", { awareAt: "today 3pm" });
+    expect(card(carys).words).not.toContain("Case reference");
     await carys.clicks(card(carys), "Continue", answers);
     return carys;
   };
@@ -58,9 +59,10 @@ describe("Brackwater", () => {
     const [kofi, lucia] = [at("kofi.mensah"), at("lucia.ferrante")];
     await carys.says("BRK-204 has not come home from school");
     await carys.clicks(card(carys), "Report it");
-    await carys.clicks(card(carys), "Children");
+    await carys.clicks(card(carys), "Young people");
     await carys.clicks(card(carys), "A child is missing");
     await carys.clicks(card(carys), "Continue", { missingSince: "today 4pm" });
+    expect(card(carys).words).toContain("Case reference");
     await carys.clicks(card(carys), "Continue", { caseRef: "BRK-204", otherwiseVulnerable: "no", district: "west" });
     await carys.clicks(card(carys), "Tell them now");
     await house.at(Date.UTC(2026, 10, 23, 3, 59));

@@ -5,7 +5,7 @@ import { people } from "../engine/ask-people.ts";
 import { answeredWhen } from "../engine/dates.ts";
 import type { Guard, Screen, Taken } from "../engine/screen.ts";
 import type { ReportGuide } from "./guide.ts";
-import { aboutChild, aboutStaff, type At, changing, eventOf, questionsOf } from "./looking.ts";
+import { aboutChild, aboutNoCase, type At, changing, eventOf, questionsOf } from "./looking.ts";
 import type { To } from "./names.ts";
 import { prefill, prefillCaseRef } from "./prefill.ts";
 
@@ -116,7 +116,7 @@ export const when: Here = {
 
 const caseRefAsk = (at: At): Ask[] => {
   const event = eventOf(at);
-  if (event === undefined || aboutStaff(event)) return [];
+  if (event === undefined || aboutNoCase(event)) return [];
   const required = aboutChild(event);
   return [
     caseReference({

@@ -39,10 +39,13 @@ export const aboutEvent = ({ draft, guide }: At, event: string, picked: string |
 };
 
 /** Whether it is about a child's case: then a case reference is asked for and needed. */
-export const aboutChild = (event: NamedEvent): boolean =>
-  event.group === "Children" || event.facts.includes("status") || event.group === "Cases";
-/** A case reference makes no sense for a colleague who is off sick. */
-export const aboutStaff = (event: NamedEvent): boolean => event.group === "Staff";
+export const aboutChild = ({ caseReference, group, facts }: NamedEvent): boolean =>
+  caseReference === undefined
+    ? group === "Children" || facts.includes("status") || group === "Cases"
+    : caseReference === "needed";
+/** A case reference makes no sense for a colleague who is off sick, or for a building. */
+export const aboutNoCase = ({ caseReference, group }: NamedEvent): boolean =>
+  caseReference === undefined ? group === "Staff" : caseReference === "none";
 
 export const hasSuggestions: Guard<ReportGuide> = {
   says: "something in the policy matches",
