@@ -54,8 +54,7 @@ const worker =
       : (emailOf?.(text) ?? new Fault(`${shown(text)} is no work email: write the worker's, or leave the cell blank`));
 
 /** What has happened cannot lie ahead; a placement or a first review may. */
-const isPast = (name: string, { vocabulary }: ReadOptions): boolean =>
-  Object.values(vocabulary.happenings).some(({ keeps }) => keeps === name);
+const isPast = ({ column = "" }: CaseFactDefinition): boolean => /^last_|ed_on$/.test(column);
 
 /** How a column is read: made once, run for every row. It agrees with the vocabulary's zod schema (see the tests). */
 export const readerFor = (
@@ -67,7 +66,7 @@ export const readerFor = (
   if (name === "worker") return worker(options);
   switch (definition.type) {
     case "date": {
-      const latest = isPast(name, options) ? options.today : undefined;
+      const latest = isPast(definition) ? options.today : undefined;
       return (text) => {
         const date = readDate(text, column);
         return typeof date === "string" ? today(date, latest) : date;
