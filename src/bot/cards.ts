@@ -22,13 +22,19 @@ import {
   screenCard,
   tellingCard,
   timelineCard,
+  caseVerbs,
+  dutyVerbs,
   faces,
+  recordVerbs,
   reportVerbs,
   type AdaptiveCardJson,
+  type CaseVerb,
   type CoverVerb,
   type DoubtVerb,
+  type DutyVerb,
   type Face,
   type Notice,
+  type RecordVerb,
   type ReportVerb,
   type SpokenCard,
 } from "../cards/index.ts";
@@ -60,10 +66,24 @@ export {
   screenCard,
   tellingCard,
   timelineCard,
+  caseVerbs,
+  dutyVerbs,
   faces,
+  recordVerbs,
   reportVerbs,
 };
-export type { AdaptiveCardJson, CoverVerb, DoubtVerb, Face, Notice, ReportVerb, SpokenCard };
+export type {
+  AdaptiveCardJson,
+  CaseVerb,
+  CoverVerb,
+  DoubtVerb,
+  DutyVerb,
+  Face,
+  Notice,
+  RecordVerb,
+  ReportVerb,
+  SpokenCard,
+};
 
 /** A report on the face that was clicked. In a channel the room reads along, so that face is not made from here. */
 export const faceOf = (

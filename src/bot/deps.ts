@@ -3,6 +3,7 @@ import type { Clock } from "../app/ports/clock.ts";
 import type { Doubting } from "../app/doubting.ts";
 import type { Directory } from "../app/ports/directory.ts";
 import type { Log } from "../app/ports/log.ts";
+import type { ChoiceDoor, DueDoor, RecordDoor } from "../app/reminding.ts";
 import type { ReportGuide, Reporting } from "../app/reporting.ts";
 import type { Council } from "../domain/council.ts";
 import type { Draft } from "../domain/draft.ts";
@@ -33,6 +34,9 @@ export interface BotDeps {
   readonly reporting: Reporting;
   readonly covering: Covering;
   readonly doubting: Doubting;
+  readonly due: DueDoor;
+  readonly record: RecordDoor;
+  readonly choice: ChoiceDoor;
   readonly dialog: ReportDialog;
   readonly council: Council;
   readonly directory: Directory;

@@ -6,6 +6,7 @@ import type { Directory } from "../app/ports/directory.ts";
 import type { Log } from "../app/ports/log.ts";
 import type { Messenger } from "../app/ports/messenger.ts";
 import type { Records } from "../app/ports/records.ts";
+import type { ChoiceDoor, DueDoor, RecordDoor } from "../app/reminding.ts";
 import type { Reporting } from "../app/reporting.ts";
 import type { Council } from "../domain/council.ts";
 import { createBot } from "./bot.ts";
@@ -55,6 +56,9 @@ export interface Doors {
   readonly reporting: Reporting;
   readonly covering: Covering;
   readonly doubting: Doubting;
+  readonly due: DueDoor;
+  readonly record: RecordDoor;
+  readonly choice: ChoiceDoor;
   readonly dialog: ReportDialog;
 }
 

@@ -5,5 +5,16 @@ export { decisionsCard, doubtAskedCard, doubtCard, doubtVerbs, type DoubtVerb } 
 export { lateCard, receiptCard, tellingCard, type Notice } from "./report-cards.ts";
 export { notSavedCard, screenCard } from "./screen-card.ts";
 export { greetingCard, helpCard, refusalCard } from "./simple.ts";
-export { faces, reportVerbs, type Face, type ReportVerb } from "./verbs.ts";
+export {
+  caseVerbs,
+  dutyVerbs,
+  faces,
+  recordVerbs,
+  reportVerbs,
+  type CaseVerb,
+  type DutyVerb,
+  type Face,
+  type RecordVerb,
+  type ReportVerb,
+} from "./verbs.ts";
 export type { AdaptiveCardJson, SpokenCard } from "./schema.ts";

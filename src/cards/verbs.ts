@@ -27,6 +27,30 @@ export const reportVerbs = [
 ] as const;
 export type ReportVerb = (typeof reportVerbs)[number];
 
+/** On the morning's digest and on one duty. */
+export const dutyVerbs = [
+  "duty.list",
+  "duty.open",
+  "duty.done",
+  "duty.snooze",
+  "duty.move",
+  "duty.give",
+  "duty.take",
+  "duty.back",
+  "duty.lessen",
+  "duty.approve",
+  "duty.refuse",
+] as const;
+export type DutyVerb = (typeof dutyVerbs)[number];
+
+/** On the form of a record, and on a record. */
+export const recordVerbs = ["record.start", "record.save", "record.next", "record.confirm", "record.step"] as const;
+export type RecordVerb = (typeof recordVerbs)[number];
+
+/** On a case. */
+export const caseVerbs = ["case.open", "case.say", "case.settle"] as const;
+export type CaseVerb = (typeof caseVerbs)[number];
+
 /** A button on a report. Its data: the verb, the report's id and the face. Never what the report says. */
 export const onReport = (
   title: string,

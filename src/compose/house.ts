@@ -3,6 +3,7 @@ import { isAboutWords, isThere, readPolicyFiles, readText, type TextFile } from 
 import { rosterDirectory } from "../adapters/roster/directory.ts";
 import { readRoster } from "../adapters/roster/read.ts";
 import { readRota } from "../adapters/rota/read.ts";
+import type { CaseRules } from "../app/cases/deps.ts";
 import type { Directory } from "../app/ports/directory.ts";
 import type { Shift } from "../app/ports/rota.ts";
 import { councilRules } from "../app/report/council-rules.ts";
@@ -11,7 +12,8 @@ import { dutyDirectory } from "../app/rota/directory.ts";
 import type { Settings } from "../bot/config.ts";
 import type { Council } from "../domain/council.ts";
 import type { Loaded } from "../rules/policy/clause.ts";
-import { composeRulebook } from "../rules/rulebook.ts";
+import { caseRulesOf } from "../rules/duty/case-rules.ts";
+import { composeRulebook, type Rulebook } from "../rules/rulebook.ts";
 import { createSuggester, type PhrasesData, type Suggester } from "../rules/suggest.ts";
 import { createCalendar } from "../time/calendar.ts";
 import { atLondon, isLondonDate } from "../time/london.ts";
@@ -23,6 +25,10 @@ export class NotFit extends Error {
 
 /** What the files say: who works here, what the policies ask, when the council works. */
 export interface House extends Pick<ReportDeps, "council" | "directory" | "rules" | "calendar"> {
+  /** The rules themselves, for what is asked of cases. */
+  readonly rulebook: Rulebook;
+  /** What is asked of the rules when a case is written. */
+  readonly caseRules: CaseRules;
   /** Built when it is first asked. None when the words do not fit: everybody can still choose from the list. */
   readonly suggest: Suggester;
   /** Builds what suggests in an idle moment, so that no person waits for it. Throws `NotFit` when the words do not fit. */
@@ -47,6 +53,8 @@ export const readHouse = async (
   const roster = readDirectory(settings.roster, council);
   return {
     council,
+    rulebook,
+    caseRules: caseRulesOf(rulebook),
     suggest,
     warmSuggestions: () => {
       warm();

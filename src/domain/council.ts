@@ -85,6 +85,28 @@ export const councilSchema = z.strictObject({
         .prefault({}),
       /** A duty that is due within so many days is shown as due soon. */
       duties: z.strictObject({ soonDays: z.int().min(0).max(90).default(7) }).prefault({}),
+      /** How people are reminded of what is due. */
+      reminders: z
+        .strictObject({
+          /** When the digest leaves on a working day. */
+          digestAt: wallTime.default("08:45"),
+          /** Between two looks at what has become overdue. */
+          sweepMinutes: z.int().min(1).max(60).default(5),
+          /** A duty that becomes overdue on a case with one of these facts interrupts at once; every other waits for the morning. */
+          interrupts: z.record(z.string(), z.array(z.union([z.string(), z.boolean()]))).default({ status: ["cp"] }),
+          /** Who mends gaps: a worker who left, a worker without a manager. */
+          gapsTo: postSchema.default("service-manager"),
+          /** Who hears of a duty that stays overdue, so many working days after it became so. `owner`: whoever owes it, again. */
+          escalation: z
+            .array(z.strictObject({ afterWorkingDays: z.int().positive().max(90), to: postSchema }))
+            .max(6)
+            .default([
+              { afterWorkingDays: 2, to: "owner" },
+              { afterWorkingDays: 5, to: "service-manager" },
+              { afterWorkingDays: 10, to: "head-of-service" },
+            ]),
+        })
+        .prefault({}),
       yearStarts: z.strictObject({ month: z.int().min(1).max(12) }).default({ month: 4 }),
       acknowledgement: z
         .strictObject({

@@ -6,6 +6,9 @@ import { actOnCover } from "./cover.ts";
 import { actOnDoubt } from "./doubt.ts";
 import { answerDraft, startDraft } from "./draft.ts";
 import { joinReport, sendAnyway } from "./same.ts";
+import { actOnCase } from "./case.ts";
+import { actOnDuty } from "./duty.ts";
+import { actOnRecord } from "./record.ts";
 import { actOnReport } from "./report.ts";
 
 /**
@@ -47,6 +50,28 @@ export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): P
     case "doubt.report":
     case "doubt.judge":
       return actOnDoubt(deps, turn, verb, data);
+    case "duty.list":
+    case "duty.open":
+    case "duty.done":
+    case "duty.snooze":
+    case "duty.move":
+    case "duty.give":
+    case "duty.take":
+    case "duty.back":
+    case "duty.lessen":
+    case "duty.approve":
+    case "duty.refuse":
+      return turn.personal ? actOnDuty(deps, turn, verb, data) : refused(deps, words.inPrivate);
+    case "record.start":
+    case "record.save":
+    case "record.next":
+    case "record.confirm":
+    case "record.step":
+      return turn.personal ? actOnRecord(deps, turn, verb, data) : refused(deps, words.inPrivate);
+    case "case.open":
+    case "case.say":
+    case "case.settle":
+      return turn.personal ? actOnCase(deps, turn, verb, data) : refused(deps, words.inPrivate);
   }
 };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { briefingSections, type Briefing } from "../../domain/report/facts.ts";
-import { coverVerbs, doubtVerbs, faces, reportVerbs } from "../cards.ts";
+import { caseVerbs, coverVerbs, doubtVerbs, dutyVerbs, faces, recordVerbs, reportVerbs } from "../cards.ts";
 
 /** The longest thing a person can type into one of our cards is far below this. */
 const typed = z.string().max(20_000);
@@ -8,7 +8,7 @@ const id = z.string().min(1).max(200);
 
 /** Inputs arrive as strings, numbers or booleans; what else a client adds to the data is dropped. */
 const scalar = z.union([typed, z.number(), z.boolean()]).transform(String);
-const inputsOf = (data: unknown): Record<string, string> => {
+export const inputsOf = (data: unknown): Record<string, string> => {
   if (typeof data !== "object" || data === null) return {};
   const entries = Object.entries(data).flatMap(([name, value]) => {
     const read = scalar.safeParse(value);
@@ -101,6 +101,9 @@ export const verbs = [
   ...reportVerbs,
   ...coverVerbs,
   ...doubtVerbs,
+  ...dutyVerbs,
+  ...recordVerbs,
+  ...caseVerbs,
 ] as const;
 export type Verb = (typeof verbs)[number];
 const verbSchema = z.enum(verbs);

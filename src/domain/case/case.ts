@@ -1,5 +1,5 @@
 import type { ClauseId } from "../ids.ts";
-import type { Instant } from "../instants.ts";
+import type { Instant, LondonDate } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import type { Answers } from "../report/facts.ts";
 
@@ -31,6 +31,20 @@ export interface Standing {
   readonly since: Instant;
 }
 
+/**
+ * Less often than a clause's standard, for a recorded reason that somebody else approved (MO-T11). A duty that was overdue
+ * at `since` stays so; one that is not is due by the longer clock, and by the standard again once `until` is over. A clause
+ * in the law is never relaxed.
+ */
+export interface Exception {
+  readonly clause: ClauseId;
+  readonly everyWeeks: number;
+  /** The last London day on which it holds. */
+  readonly until: LondonDate;
+  /** When it was approved. */
+  readonly since: Instant;
+}
+
 /** What the rules need to know of one case. Names are never in it: a reference and facts. */
 export interface Case {
   readonly ref: string;
@@ -39,4 +53,6 @@ export interface Case {
   /** In the order in which they became known. */
   readonly happened: readonly Happened[];
   readonly standing: readonly Standing[];
+  /** In the order of their approval; of one clause the last counts. Left out: none. */
+  readonly exceptions?: readonly Exception[];
 }

@@ -15,7 +15,9 @@ export type CaseCommand =
     }
   | { readonly kind: "leave"; readonly source: string }
   | { readonly kind: "decideLeft"; readonly by: PersonId; readonly decision: LeftDecision }
-  | { readonly kind: "happen"; readonly happened: Happened };
+  | { readonly kind: "happen"; readonly happened: Happened }
+  /** What people do about its duties: decided from the case as it then stands, perhaps several times; nothing leaves it as it is. */
+  | { readonly kind: "work"; readonly decide: (now: KeptCase) => readonly CaseEntry[] };
 
 const same = (a: FactValue | undefined, b: FactValue): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
@@ -62,5 +64,7 @@ export const decideCase = (now: KeptCase, command: CaseCommand, at: Instant, isN
       return now.presence === "left" ? [{ kind: "leftDecided", at, by: command.by, decision: command.decision }] : [];
     case "happen":
       return unknown(now, [command.happened]).map((happened) => ({ kind: "happened", at, happened }));
+    case "work":
+      return [...command.decide(now)];
   }
 };

@@ -1,6 +1,6 @@
 import type { Instant } from "../instants.ts";
 import type { FactValue } from "../report/facts.ts";
-import type { Case } from "./case.ts";
+import type { Case, Exception } from "./case.ts";
 import type { CaseEntry } from "./facts.ts";
 import type { WorkFact } from "./work.ts";
 
@@ -44,16 +44,12 @@ const closed = (facts: Readonly<Record<string, FactValue>>): Record<string, Fact
   status: "closed",
 });
 
-/** What a record is the happening of; the instant it was kept, or the last of its day when it is of an earlier one. */
-const happenedBy = (record: Extract<WorkFact, { kind: "recorded" }>): readonly Happened[] =>
-  record.happenings.map((happening) => ({
-    id: `record:${record.id}:${happening}`,
-    happening,
-    on: momentOf(record),
-    dateOnly: true,
-    facts: {},
-    by: record.by,
-  }));
+const exceptionOf = ({ work }: KeptCase, { id, at }: { readonly id: string; readonly at: Instant }): Exception[] =>
+  work.flatMap((fact) => {
+    if (fact.kind !== "lessOftenAsked" || fact.id !== id) return [];
+    const { clause, everyWeeks, until } = fact;
+    return [{ clause, everyWeeks, until, since: at }];
+  });
 
 /** The case with one more entry. */
 export const evolveCase = (now: KeptCase, entry: CaseEntry): KeptCase => {
@@ -74,8 +70,8 @@ export const evolveCase = (now: KeptCase, entry: CaseEntry): KeptCase => {
       return entry.decision === "closed"
         ? { ...now, facts: closed(now.facts), presence: "closed", presenceAt: entry.at }
         : { ...now, presence: "kept", presenceAt: entry.at };
+    // What a record is the happening of is kept beside it, as "happened": a date becomes an instant in London, not here.
     case "recorded":
-      return { ...now, happened: [...now.happened, ...happenedBy(entry)], work: [...now.work, entry] };
     case "confirmed":
     case "stepDone":
     case "snoozed":
@@ -83,9 +79,10 @@ export const evolveCase = (now: KeptCase, entry: CaseEntry): KeptCase => {
     case "taken":
     case "handedBack":
     case "lessOftenAsked":
-    case "lessOftenApproved":
     case "lessOftenRefused":
       return { ...now, work: [...now.work, entry] };
+    case "lessOftenApproved":
+      return { ...now, work: [...now.work, entry], exceptions: [...(now.exceptions ?? []), ...exceptionOf(now, entry)] };
   }
 };
 

@@ -7,12 +7,24 @@ import { deliverReport } from "../../../src/app/deliver/report.ts";
 import type { Records } from "../../../src/app/ports/records.ts";
 import { createReporting } from "../../../src/app/report/reporting.ts";
 import type { Reporting } from "../../../src/app/reporting.ts";
-import { createTeams, type TeamsDeps } from "../../../src/bot/index.ts";
+import { createTeams, type Doors, type TeamsDeps } from "../../../src/bot/index.ts";
 import { createCalendar } from "../../../src/time/calendar.ts";
 import { assessment, clause, council, noon, people, rulesThat } from "../../support/house.ts";
 import { memoryLog } from "../../support/memory-log.ts";
 import { startTeams } from "../../support/teams/index.ts";
 import { tinyDialog } from "./dialog.ts";
+
+/** Nothing of these tests reminds anybody. */
+const none = { outcome: "refused", why: "Not here." } as const;
+const no = () => Promise.resolve(none);
+const unreminded: Pick<Doors, "due" | "record" | "choice"> = {
+  due: { list: no, case: no, open: no },
+  record: { form: no, save: no, read: no, confirm: no, stepDone: no },
+  choice: {
+    ...{ snooze: no, move: no, give: no, take: no, handBack: no, lessen: no, approve: no, refuse: no, complete: no },
+    ...{ say: no, settle: no, heard: () => Promise.resolve(null) },
+  },
+};
 
 /** A quick patience: the same number of tries, without the waiting. */
 const quick = { tries: 5, firstMs: 4, longestMs: 200 };
@@ -56,7 +68,7 @@ export const startService = async ({
   const reporting = createReporting({ ...house, rules, nudge: () => undefined });
   const covering = (await openCovers(house)).covering(() => undefined);
   const doubting = createDoubting({ ...house, nudge: () => undefined });
-  const server = bot.serve({ reporting: spoil(reporting), covering, doubting, dialog: tinyDialog });
+  const server = bot.serve({ reporting: spoil(reporting), covering, doubting, dialog: tinyDialog, ...unreminded });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });

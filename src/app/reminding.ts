@@ -1,0 +1,96 @@
+import type { LeftDecision } from "../domain/case/facts.ts";
+import type { CaseView, DigestView, DutyView, RecordFormView, RecordView } from "../domain/case/view.ts";
+import type { ClauseId } from "../domain/ids.ts";
+import type { PersonId } from "../domain/people.ts";
+
+/** What a person gets back for acting on a duty, a record or a case. */
+export type Acted<T> =
+  | { readonly outcome: "done"; readonly view: T }
+  /** It was done, or had ended, before: `why` says how. Nothing was changed. */
+  | { readonly outcome: "late"; readonly why: string; readonly view: T }
+  /** The input is at fault: nothing was changed, what was typed is to be shown again. */
+  | { readonly outcome: "unclear"; readonly why: string; readonly view: T }
+  /** Not for this person, or there is no such thing: the same sentence for both. */
+  | { readonly outcome: "refused"; readonly why: string };
+
+/**
+ * Which list a row stands in, so that "Back to the list" finds it again: "mine", "team", "case:AMB-1042", or the id of a
+ * morning's digest ("2026-12-01:ana@…"). It is no right: what is in a list is worked out for whoever asks.
+ */
+export type ListId = string;
+
+/** What is due. Reads only; everything is derived when it is asked for. */
+export interface DueDoor {
+  /** One page (from 1) of a list. A page beyond the last is the last. */
+  list(list: ListId, page: number, by: PersonId): Promise<Acted<DigestView>>;
+  case(ref: string, by: PersonId): Promise<Acted<CaseView>>;
+  /** `late`: it is met, and `why` says so; the view is as it was last known, or it is refused when nothing is known of it. */
+  open(duty: string, by: PersonId): Promise<Acted<DutyView>>;
+}
+
+/** Which record is to be written. */
+export interface RecordAsked {
+  readonly caseRef: string;
+  /** The duty that it meets; null for one that nothing calls for. */
+  readonly duty: string | null;
+  /** Of the vocabulary: "supervision-held". Null: what meets the duty. */
+  readonly happening: string | null;
+  /** The clause of the circumstance (MO-T05), or null. */
+  readonly circumstance: ClauseId | null;
+  /** One sitting over several children: the same for all its records; null for a single one. */
+  readonly sitting: string | null;
+}
+
+/** What the form sent: inputs by name, as typed. */
+export type RecordTyped = Readonly<Record<string, string>>;
+
+export type RecordSaved =
+  /** `next`: the reference of the next child of the sitting, or null. */
+  | { readonly outcome: "done"; readonly view: RecordView; readonly next: string | null }
+  | { readonly outcome: "late"; readonly why: string; readonly view: RecordView }
+  | { readonly outcome: "unclear"; readonly why: string; readonly view: RecordFormView }
+  | { readonly outcome: "refused"; readonly why: string };
+
+/** Records of supervision and of management oversight. Those that write reject with `NotDurable` when nothing could be saved. */
+export interface RecordDoor {
+  form(asked: RecordAsked, by: PersonId): Promise<Acted<RecordFormView>>;
+  /** `key` makes a repeated press harmless: one press, one record. */
+  save(asked: RecordAsked, key: string, typed: RecordTyped, by: PersonId): Promise<RecordSaved>;
+  read(caseRef: string, record: string, by: PersonId): Promise<Acted<RecordView>>;
+  /** "Recorded in the case system" (MO-02, PS-14). */
+  confirm(caseRef: string, record: string, by: PersonId): Promise<Acted<RecordView>>;
+  stepDone(caseRef: string, step: string, by: PersonId): Promise<Acted<CaseView>>;
+}
+
+/** What somebody typed in chat about something that happened on a case. */
+export interface HeardHappening {
+  readonly caseRef: string;
+  /** Of the vocabulary; several when the words can mean several. */
+  readonly happenings: readonly { readonly id: string; readonly title: string }[];
+  /** What else was typed, which may be when. */
+  readonly when: string;
+}
+
+/** Not today, not mine, less often, done, and what happened. All that write reject with `NotDurable` when nothing could be saved. */
+export interface ChoiceDoor {
+  /** `until` as typed. */
+  snooze(duty: string, by: PersonId, until: string, reason: string): Promise<Acted<DutyView>>;
+  /** MO-T05: `to` as typed, and what the oversight record of each child says. Inputs by name. */
+  move(duty: string, by: PersonId, key: string, typed: RecordTyped): Promise<Acted<DutyView>>;
+  /** `to`: a name or an address, as typed. */
+  give(duty: string, by: PersonId, to: string, reason: string): Promise<Acted<DutyView>>;
+  /** `given`: the id of the hand-over. */
+  take(caseRef: string, given: string, by: PersonId): Promise<Acted<CaseView>>;
+  handBack(caseRef: string, given: string, by: PersonId, reason: string): Promise<Acted<CaseView>>;
+  /** MO-T11: numbers and dates as typed. */
+  lessen(duty: string, by: PersonId, everyWeeks: string, until: string, reason: string): Promise<Acted<DutyView>>;
+  approve(caseRef: string, asked: string, by: PersonId): Promise<Acted<CaseView>>;
+  refuse(caseRef: string, asked: string, by: PersonId, reason: string): Promise<Acted<CaseView>>;
+  /** Says that a duty without a record was done. `when` as typed; empty means now. Duties of posts too. */
+  complete(duty: string, by: PersonId, when: string): Promise<Acted<DutyView>>;
+  /** Null when the words say nothing of the kind. */
+  heard(by: PersonId, text: string): Promise<HeardHappening | null>;
+  /** `when` as typed; empty means now. `facts`: the happening's own questions, as typed. */
+  say(caseRef: string, by: PersonId, happening: string, when: string, facts: RecordTyped): Promise<Acted<CaseView>>;
+  settle(caseRef: string, by: PersonId, decision: LeftDecision): Promise<Acted<CaseView>>;
+}
