@@ -3,11 +3,14 @@ import type { Instant } from "../../domain/instants.ts";
 import type { Vocabulary } from "../../domain/vocabulary.ts";
 import type { Hours } from "../engine/timing.ts";
 import type { Clause } from "../policy/clause.ts";
+import { londonDay } from "./days.ts";
 import { find } from "./find.ts";
 import type { Finding, Question, Sink } from "./finding.ts";
 import type { OverdueSince } from "./occurrences.ts";
 import { dutyRule, reportRule } from "./rule.ts";
 import type { Rule } from "./rule.ts";
+import { sortOut } from "./sort-out.ts";
+import type { SortOut } from "./sort-out.ts";
 
 /** The duties of a set of clauses, made ready for any number of cases. */
 export interface Compiled {
@@ -15,6 +18,9 @@ export interface Compiled {
   readonly vocabulary: Vocabulary;
   /** Owed case by case; those that only an overdue duty can start come last. */
   readonly ofCases: readonly Rule[];
+  /** Of those, the few that can ask anything of a case with these facts: `quiet` when nobody has said that anything happened on it. */
+  readonly quiet: SortOut;
+  readonly told: SortOut;
   readonly ofWorkers: readonly Rule[];
   readonly ofPosts: readonly Rule[];
 }
@@ -45,11 +51,17 @@ const make = ({ clauses, vocabulary, calendar, houseRules }: Rules): Compiled =>
         : [dutyRule(clause, clause.duty, index, vocabulary, hours)],
     ),
   );
-  const ofCases = rules.filter(({ each }) => each === "case");
+  const perCase = rules.filter(({ each }) => each === "case");
+  const ofCases = [...perCase.filter((rule) => !waits(rule)), ...perCase.filter(waits)];
   return {
     hours,
     vocabulary,
-    ofCases: [...ofCases.filter((rule) => !waits(rule)), ...ofCases.filter(waits)],
+    ofCases,
+    quiet: sortOut(
+      ofCases.filter(({ on, onlyTold }) => on.length === 0 || !onlyTold),
+      vocabulary,
+    ),
+    told: sortOut(ofCases, vocabulary),
     ofWorkers: rules.filter(({ each }) => each === "worker"),
     ofPosts: rules.filter(({ each }) => each === "post"),
   };
@@ -80,12 +92,13 @@ const connected = (rules: readonly Rule[]): readonly Rule[] =>
 const nothingOverdue: OverdueSince = () => null;
 
 /** What the rules of cases ask of one case, into `into`, which is emptied first: it is used again for the next case. */
-export const findOfCase = ({ ofCases, hours }: Compiled, one: Case, asOf: Instant, into: Finding[]): void => {
+export const findOfCase = ({ quiet, told, hours }: Compiled, one: Case, asOf: Instant, into: Finding[]): void => {
   into.length = 0;
   const sink: Sink = (finding) => into.push(finding);
   const overdueSince: OverdueSince = (happenings) => earliestOverdue(into, happenings, asOf);
-  const question: Question = { cases: [one], asOf, overdueSince, houseRules: hours.houseRules };
-  for (const rule of ofCases) find(rule, question, sink);
+  const question: Question = { cases: [one], asOf, today: londonDay(asOf), overdueSince, houseRules: hours.houseRules };
+  const rules = one.happened.length === 0 ? quiet(one.facts) : told(one.facts);
+  for (const rule of rules) find(rule, question, sink);
 };
 
 const earliestOverdue = (
@@ -108,7 +121,13 @@ export const findOfAll = (
   { hours }: Compiled,
 ): readonly Finding[] => {
   const found: Finding[] = [];
-  const question: Question = { cases, asOf, overdueSince: nothingOverdue, houseRules: hours.houseRules };
+  const question: Question = {
+    cases,
+    asOf,
+    today: londonDay(asOf),
+    overdueSince: nothingOverdue,
+    houseRules: hours.houseRules,
+  };
   for (const rule of rules) find(rule, question, (finding) => found.push(finding));
   return found;
 };

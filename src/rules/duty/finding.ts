@@ -1,7 +1,7 @@
 import type { Case } from "../../domain/case/case.ts";
 import type { HouseRules } from "../../domain/council.ts";
 import type { Instant } from "../../domain/instants.ts";
-import { londonDay } from "./days.ts";
+import type { DayNumber } from "../../time/london.ts";
 import type { OverdueSince } from "./occurrences.ts";
 import type { Occurrence, Rule } from "./rule.ts";
 
@@ -9,6 +9,8 @@ import type { Occurrence, Rule } from "./rule.ts";
 export interface Question {
   readonly cases: readonly Case[];
   readonly asOf: Instant;
+  /** The London day at `asOf`. */
+  readonly today: DayNumber;
   readonly overdueSince: OverdueSince;
   readonly houseRules: Pick<HouseRules, "yearStarts">;
 }
@@ -40,7 +42,5 @@ export const undated = "no date to count from";
 /** Takes what is found. Whether a duty that opens later is wanted yet is for whoever takes it. */
 export type Sink = (finding: Finding) => void;
 
-export const inForce = ({ inForceFrom, inForceTo }: Rule, at: Instant): boolean => {
-  const day = londonDay(at);
-  return inForceFrom <= day && day < inForceTo;
-};
+export const inForce = ({ inForceFrom, inForceTo }: Rule, day: DayNumber): boolean =>
+  inForceFrom <= day && day < inForceTo;

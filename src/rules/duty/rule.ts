@@ -6,7 +6,9 @@ import { dayNumber } from "../../time/london.ts";
 import type { DayNumber } from "../../time/london.ts";
 import type { Clock } from "../clock.ts";
 import type { Hours } from "../engine/timing.ts";
+import { factsIn } from "../engine/condition.ts";
 import type { Clause } from "../policy/clause.ts";
+import type { Condition } from "../policy/condition.ts";
 import type { DutySource, DutySubject, PhaseSource } from "../policy/duty-schema.ts";
 import { timerOf } from "./clocks.ts";
 import type { Timer } from "./clocks.ts";
@@ -53,8 +55,14 @@ export interface Rule {
   readonly each: DutySubject;
   /** Empty: the case as it stands owes it. */
   readonly on: readonly Trigger[];
+  /** Nothing but what somebody says happened can start it: a case on which nothing did is passed over at once. */
+  readonly onlyTold: boolean;
   readonly which: DutySource["which"];
   readonly when: Test | null;
+  /** `when` as it is written. */
+  readonly condition: Condition | null;
+  /** `when` looks at an age, so it cannot be asked before it is known from when the duty counts. */
+  readonly aged: boolean;
   readonly from: readonly string[];
   readonly timing: Timing;
   readonly metBy: readonly string[];
@@ -86,7 +94,7 @@ const usualFrom = ["statusSince", "planStart", "placementStart"] as const;
 export const listOf = <T>(one: T | readonly T[] | undefined): readonly T[] =>
   one === undefined ? [] : ([one].flat() as readonly T[]);
 
-type Parts = Pick<Rule, "on" | "when" | "from" | "timing" | "metBy" | "owedBy" | "reports"> &
+type Parts = Pick<Rule, "on" | "when" | "condition" | "aged" | "from" | "timing" | "metBy" | "owedBy" | "reports"> &
   Pick<Rule, "each" | "which" | "endedBy">;
 
 /** The rule without those it gives way to: they are filled in when all are there. */
@@ -94,6 +102,7 @@ const ruleOf = (clause: Clause, index: number, parts: Parts, vocabulary: Vocabul
   ...parts,
   clause,
   index,
+  onlyTold: parts.on.every(({ keeps, overdue, holds }) => keeps === null && overdue === null && holds === null),
   keeps: keepsOf(parts.metBy, vocabulary),
   endKeeps: keepsOf(parts.endedBy, vocabulary),
   unless: [],
@@ -129,6 +138,8 @@ export const dutyRule = (
     on: listOf(duty.on).map((name) => triggerOf(name, vocabulary)),
     which: duty.which,
     when: duty.when === undefined ? null : testOf(duty.when, vocabulary),
+    condition: duty.when ?? null,
+    aged: duty.when !== undefined && mentionsAge(duty.when, vocabulary),
     from: from.length > 0 || timing.kind === "once" ? from : usualFrom,
     timing,
     metBy: listOf(duty.metBy),
@@ -138,6 +149,9 @@ export const dutyRule = (
   };
   return ruleOf(clause, index, parts, vocabulary);
 };
+
+const mentionsAge = (condition: Condition, { caseFacts }: Vocabulary): boolean =>
+  factsIn(condition).some((name) => caseFacts[name]?.derived === "age");
 
 const timingOf = (clause: Clause, duty: DutySource, vocabulary: Vocabulary, hours: Hours): Timing => {
   const timer = (clock: Clock): Timer => timerOf(clock, clause.statutory, hours);
@@ -179,6 +193,8 @@ export const reportRule = (
     on: callers.map((name) => triggerOf(name, vocabulary)),
     which: "each",
     when: limb.when === null ? null : testOf(limb.when, vocabulary),
+    condition: limb.when,
+    aged: limb.when !== null && mentionsAge(limb.when, vocabulary),
     from: [],
     timing: { kind: "once", stages: [{ says: null, timer: timerOf(clock, clause.statutory, hours) }] },
     metBy: [],

@@ -21,7 +21,7 @@ export const findStages = (rule: Rule, stages: readonly Stage[], start: Start, i
   const [only] = stages;
   const maturesAt = from === null ? null : (only?.timer.maturesAt(from) ?? null);
   const since = maturesAt === null ? start.since : londonDay(maturesAt);
-  const done = timesSince(rule, start, since);
+  const done = timesSince(rule, stages.length, start, since);
   for (const [index, { says, timer }] of stages.entries()) {
     if (index < done) continue;
     const base = { rule, from, lastDone: null, nth: index, occurrence };
@@ -34,9 +34,11 @@ export const findStages = (rule: Rule, stages: readonly Stage[], start: Start, i
 const timerless = ({ from, on }: Rule, says: string | null): string | null =>
   from.length > 0 || on.length > 0 ? undated : says;
 
-const timesSince = ({ metBy, keeps }: Rule, { cases, asOf }: Start, since: number): number => {
+const timesSince = (rule: Rule, stages: number, { cases, asOf }: Start, since: number): number => {
+  const { metBy, keeps } = rule;
   if (metBy.length === 0) return 0;
   const last = latest(cases, metBy, keeps, asOf);
   if (last === null || londonDay(last) < since) return 0;
+  if (stages === 1) return 1;
   return allTimes(cases, { happenings: metBy, keeps }, asOf).filter((at) => londonDay(at) >= since).length;
 };

@@ -2,6 +2,7 @@ import type { Case } from "../../domain/case/case.ts";
 import type { Instant } from "../../domain/instants.ts";
 import { endOfDay, londonDay, momentOf, monthsAfter, periodOf, startOfDay } from "./days.ts";
 import { allTimes, latest } from "./done.ts";
+import { lessOften } from "./exception.ts";
 import { inForce, undated } from "./finding.ts";
 import type { Question, Sink, Standing } from "./finding.ts";
 import type { Phase, Rule, Stage, Timing } from "./rule.ts";
@@ -9,13 +10,16 @@ import { findStages } from "./stages.ts";
 import { inYear } from "./year.ts";
 
 /** Undefined when the rule asks nothing of these cases: not in force, its facts do not hold, or it has been ended. */
-export const standsFor = (rule: Rule, { cases, asOf }: Question): Standing | undefined => {
-  if (!inForce(rule, asOf)) return undefined;
-  const from = countsFrom(rule, cases);
+export const standsFor = (rule: Rule, { cases, asOf, today }: Question): Standing | undefined => {
+  if (!inForce(rule, today)) return undefined;
+  if (rule.when !== null && !rule.aged && !someHolds(rule.when, cases, today)) return undefined;
   const done = latest(cases, rule.metBy, rule.keeps, asOf);
+  const from =
+    done !== null && rule.timing.kind === "again" && rule.endedBy.length === 0 ? null : countsFrom(rule, cases);
   const earlier = done !== null && from !== null && londonDay(done) < londonDay(from);
   const lastDone = earlier && rule.timing.kind === "phases" ? null : done;
-  if (rule.when !== null && !someHolds(rule.when, cases, londonDay(lastDone ?? from ?? asOf))) return undefined;
+  if (rule.when !== null && rule.aged && !someHolds(rule.when, cases, londonDay(lastDone ?? from ?? asOf)))
+    return undefined;
   return hasEnded(rule, cases, from, asOf) ? undefined : { from, lastDone };
 };
 
@@ -54,11 +58,11 @@ export const findStanding = (rule: Rule, question: Question, standing: Standing,
   const { timing } = rule;
   switch (timing.kind) {
     case "again":
-      again(rule, { says: null, timer: timing.timer }, standing, into);
+      again(rule, { says: null, timer: timing.timer }, standing, question, into);
       return;
     case "phases": {
       const phase = phaseOf(timing.phases, standing, question);
-      if (phase) again(rule, phase, standing, into);
+      if (phase) again(rule, phase, standing, question, into);
       return;
     }
     case "shifts":
@@ -75,12 +79,17 @@ export const findStanding = (rule: Rule, question: Question, standing: Standing,
   }
 };
 
-const again = (rule: Rule, { says, timer }: Stage, { from, lastDone }: Standing, into: Sink): void => {
+const again = (
+  rule: Rule,
+  { says, timer }: Stage,
+  { from, lastDone }: Standing,
+  { cases }: Question,
+  into: Sink,
+): void => {
   const anchor = lastDone ?? from;
   const base = { rule, from: anchor, lastDone, nth: 0, occurrence: null, maturesAt: null };
-  into(
-    anchor === null ? { ...base, dueAt: null, stage: undated } : { ...base, dueAt: timer.dueAt(anchor), stage: says },
-  );
+  if (anchor === null) into({ ...base, dueAt: null, stage: undated });
+  else into({ ...base, dueAt: lessOften(rule, cases, anchor, timer.dueAt(anchor)), stage: says });
 };
 
 /** The first phase that holds on the day it was last done, or on the day it counts from. */

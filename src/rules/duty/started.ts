@@ -10,6 +10,7 @@ import { findStages } from "./stages.ts";
 
 /** The times that started the rule and for which it asks something: in force then, its facts hold, nothing ended it. */
 export const applying = (rule: Rule, { cases, asOf, overdueSince }: Question): readonly Occurrence[] => {
+  if (rule.onlyTold && !cases.some(({ happened }) => happened.length > 0)) return none;
   const found: Occurrence[] = [];
   for (const one of cases)
     for (const occurrence of occurrencesOf(rule, one, asOf, overdueSince))
@@ -17,10 +18,12 @@ export const applying = (rule: Rule, { cases, asOf, overdueSince }: Question): r
   return found;
 };
 
+const none: readonly Occurrence[] = [];
+
 const applies = (rule: Rule, occurrence: Occurrence, asOf: Instant): boolean => {
   const from = countsFrom(rule, occurrence);
   const own = occurrence.happened?.facts ?? null;
-  if (!inForce(rule, occurrence.at ?? asOf)) return false;
+  if (!inForce(rule, londonDay(occurrence.at ?? asOf))) return false;
   if (rule.when !== null && !rule.when(occurrence.of.facts, own, londonDay(from ?? asOf))) return false;
   const ended = rule.endedBy.length === 0 ? null : latest([occurrence.of], rule.endedBy, rule.endKeeps, asOf);
   return ended === null || londonDay(ended) < sinceDay(from, occurrence.at);

@@ -12,7 +12,7 @@ import { Sight } from "./oracle.ts";
 import type { Oracle } from "./oracle-facts.ts";
 
 /** Cases for each policy that has duties. All 10,000: RUNS=10000 npx jest test/rules/duty/oracle */
-const runs = Number(process.env["RUNS"] ?? 1200);
+const runs = Number(process.env["RUNS"] ?? 800);
 
 const loaded = loadPolicies(readPolicyFiles(join(process.cwd(), "policies")));
 const policies = loaded.policies.filter(({ clauses }) => clauses.some(({ duty }) => duty !== undefined));
