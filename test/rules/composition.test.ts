@@ -143,3 +143,25 @@ describe("a clause of the law that gives way", () => {
     expect(warned(clock)).toEqual(Array.from({ length: count }, () => warning));
   });
 });
+
+describe("a duty that nobody of the council would owe", () => {
+  const duty = (owedBy: string) => ({
+    ...large,
+    "common/cases.yaml":
+      "happenings: { file-checked: { title: The file was checked }, file-opened: { title: A file was opened } }\n",
+    "large/2-duties.yaml": `clauses:
+  - { id: L-4, title: t, words: w, source: s, kind: duty, owedBy: ${owedBy}, duty: { on: file-opened, clock: { sameDay: true }, metBy: file-checked } }
+`,
+  });
+  const line = "council.yaml:5:3: director owes L-4 and is not a post of this council: add director: to posts";
+
+  test.each([
+    ["warns", "director", "[small, large]", [line]],
+    ["does not, when one of several posts is there", "[director, service-manager]", "[small, large]", []],
+    ["does not, when the council leaves it out", "director", "[small, { id: large, except: [L-4] }]", []],
+  ])("%s", (_says, owedBy, policies, expected) => {
+    const loaded = loadSmall({ "council.yaml": councilWith(policies) }, duty(owedBy));
+    expect(faultsIn(loaded)).toEqual([]);
+    expect(warningsIn(loaded).filter((each) => each.includes(" owes "))).toEqual(expected);
+  });
+});

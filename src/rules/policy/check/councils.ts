@@ -1,6 +1,8 @@
 import type { Council } from "../../../domain/council.ts";
+import { lineManagerPost } from "../../../domain/people.ts";
 import { isLondonDate } from "../../../time/london.ts";
 import type { Piece } from "../files.ts";
+import { either } from "../nearest.ts";
 import type { Fault } from "../source.ts";
 import { faultAt, unknownWord } from "./context.ts";
 import type { Context } from "./context.ts";
@@ -53,7 +55,11 @@ const checkHours = (piece: Piece<Council>): readonly Fault[] => {
 };
 
 export const councilWarnings = (context: Context): readonly Fault[] =>
-  context.pieces.councils.flatMap((piece) => [...absentPosts(piece, context), ...compositionWarnings(piece, context)]);
+  context.pieces.councils.flatMap((piece) => [
+    ...absentPosts(piece, context),
+    ...owedByNobody(piece, context),
+    ...compositionWarnings(piece, context),
+  ]);
 
 /** Posts that a clause tells and the council does not have: its last resort would be told each time. */
 const absentPosts = (piece: Piece<Council>, context: Context): readonly Fault[] => {
@@ -68,6 +74,23 @@ const absentPosts = (piece: Piece<Council>, context: Context): readonly Fault[] 
       ["posts"],
       `${post} is told by ${named.map(({ clause }) => clause).join(", ")} and is not a post of this council`,
       `add ${post}: to posts`,
+    ),
+  );
+};
+
+/** Duties of posts that the council does not have, not one of them: nobody would be asked. A line manager is always there. */
+const owedByNobody = (piece: Piece<Council>, context: Context): readonly Fault[] => {
+  const inUse = inUseBy(piece, context);
+  const known = [...Object.keys(piece.value.posts), lineManagerPost];
+  const owed = context.clauses
+    .filter(({ clause: { id, duty, owedBy } }) => inUse.has(id) && duty !== undefined && owedBy.length > 0)
+    .filter(({ clause: { owedBy } }) => !owedBy.some((post) => known.includes(post)));
+  return [...Map.groupBy(owed, ({ clause: { owedBy } }) => either(owedBy))].map(([posts, clauses]) =>
+    faultAt(
+      piece,
+      ["posts"],
+      `${posts} owes ${clauses.map(({ clause }) => clause.id).join(", ")} and is not a post of this council`,
+      `add ${clauses[0]?.clause.owedBy[0] ?? posts}: to posts`,
     ),
   );
 };
