@@ -91,14 +91,23 @@ const connected = (rules: readonly Rule[]): readonly Rule[] =>
 
 const nothingOverdue: OverdueSince = () => null;
 
-/** What the rules of cases ask of one case, into `into`, which is emptied first: it is used again for the next case. */
-export const findOfCase = ({ quiet, told, hours }: Compiled, one: Case, asOf: Instant, into: Finding[]): void => {
-  into.length = 0;
-  const sink: Sink = (finding) => into.push(finding);
-  const overdueSince: OverdueSince = (happenings) => earliestOverdue(into, happenings, asOf);
-  const question: Question = { cases: [one], asOf, today: londonDay(asOf), overdueSince, houseRules: hours.houseRules };
-  const rules = one.happened.length === 0 ? quiet(one.facts) : told(one.facts);
-  for (const rule of rules) find(rule, question, sink);
+/**
+ * What the rules of cases ask of one case at `asOf`. The list is used again for the next case, so take from it what is needed
+ * before asking about another: nothing is made anew for each of many.
+ */
+export const finderAt = ({ quiet, told, hours }: Compiled, asOf: Instant): ((one: Case) => readonly Finding[]) => {
+  const found: Finding[] = [];
+  const cases: Case[] = [];
+  const sink: Sink = (finding) => found.push(finding);
+  const overdueSince: OverdueSince = (happenings) => earliestOverdue(found, happenings, asOf);
+  const question: Question = { cases, asOf, today: londonDay(asOf), overdueSince, houseRules: hours.houseRules };
+  return (one) => {
+    found.length = 0;
+    cases[0] = one;
+    const rules = one.happened.length === 0 ? quiet(one.facts) : told(one.facts);
+    for (const rule of rules) find(rule, question, sink);
+    return found;
+  };
 };
 
 const earliestOverdue = (

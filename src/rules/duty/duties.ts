@@ -2,7 +2,7 @@ import type { Case, Standing } from "../../domain/case/case.ts";
 import type { Instant } from "../../domain/instants.ts";
 import type { Answers } from "../../domain/report/facts.ts";
 import { OutsideCalendar } from "../../time/calendar.ts";
-import { compile, findOfAll, findOfCase } from "./compile.ts";
+import { compile, findOfAll, finderAt } from "./compile.ts";
 import type { Compiled, Rules } from "./compile.ts";
 import { londonDay, momentOf } from "./days.ts";
 import type { Finding } from "./finding.ts";
@@ -52,6 +52,17 @@ export const dutiesOr = (
 export const dutiesOf = (rules: Rules, one: Case, asOf: Instant): readonly Duty[] =>
   withOwnIds(ofCase(compile(rules), one, asOf).toSorted(worstFirst));
 
+/** What is owed on a worker at `asOf`, by all the cases that the worker has; worst first. */
+export const dutiesOfWorker = (rules: Rules, worker: string, cases: readonly Case[], asOf: Instant): readonly Duty[] =>
+  cases.length === 0 ? [] : withOwnIds(ofWorker(compile(rules), worker, cases, asOf).toSorted(worstFirst));
+
+/** Whether anything at all is owed on workers: reading every worker's cases is then worth while. */
+export const hasWorkerDuties = (rules: Rules): boolean => compile(rules).ofWorkers.length > 0;
+
+/** What is owed by posts at `asOf`, by what was done before (`done`: happenings that no case has); worst first. */
+export const dutiesOfPosts = (rules: Rules, done: readonly Case[], asOf: Instant): readonly Duty[] =>
+  withOwnIds(ofPosts(compile(rules), done, asOf).toSorted(worstFirst));
+
 /**
  * What stands on a case when its facts change to `after` at `at`: duties that were overdue then, and that the new facts would
  * put off or drop. It replaces `before.standing`. Clauses: CLOCKS.md, "Recomputing".
@@ -60,16 +71,24 @@ export const standingAfter = (rules: Rules, before: Case, after: Answers, at: In
   standingOf(before, after, at, (one) => ofCase(compile(rules), one, at), compile(rules));
 
 /** When one of these duties next changes its state or opens, after `asOf`; null: never by itself. */
-export const nextChange = (rules: Rules, one: Case, asOf: Instant): Instant | null => {
-  const compiled = compile(rules);
-  const found: Finding[] = [];
-  findOfCase(compiled, one, asOf, found);
-  const moments = found.flatMap(({ maturesAt, dueAt }) => [
-    maturesAt ?? -Infinity,
-    dueAt === null ? -Infinity : dueAt + 1,
-  ]);
-  const next = Math.min(...moments.filter((moment) => moment > asOf));
-  return next === Infinity ? null : next;
+export const nextChange = (rules: Rules, one: Case, asOf: Instant): Instant | null =>
+  caseIndex(rules, one, asOf).nextChange;
+
+/** The next change, and whether a duty of the case is overdue, or has no limit, at `asOf`: found in one pass. */
+export const caseIndex = (
+  rules: Rules,
+  one: Case,
+  asOf: Instant,
+): { readonly nextChange: Instant | null; readonly owed: boolean } => {
+  let next = Infinity;
+  let owed = one.standing.length > 0;
+  for (const finding of finderAt(compile(rules), asOf)(one)) {
+    const { maturesAt, dueAt } = finding;
+    if (maturesAt !== null && maturesAt > asOf) next = Math.min(next, maturesAt);
+    if (dueAt !== null && dueAt >= asOf) next = Math.min(next, dueAt + 1);
+    else if (isOpen(finding, asOf)) owed = true;
+  }
+  return { nextChange: next === Infinity ? null : next, owed };
 };
 
 /**
@@ -83,20 +102,18 @@ export const sweep = (
   visit: (index: number, finding: Finding) => void,
 ): void => {
   const compiled = compile(rules);
-  const found: Finding[] = [];
+  const findIn = finderAt(compiled, asOf);
   for (let index = 0; index < cases.length; index += 1) {
     const one = cases[index];
     if (one === undefined) continue;
-    findOfCase(compiled, one, asOf, found);
-    for (const finding of found) if (isOpen(finding, asOf)) visit(index, finding);
+    for (const finding of findIn(one)) if (isOpen(finding, asOf)) visit(index, finding);
   }
 };
 
 const soonDays = ({ hours }: Compiled): number => hours.houseRules.duties.soonDays;
 
 const ofCase = (compiled: Compiled, one: Case, asOf: Instant): readonly Duty[] => {
-  const found: Finding[] = [];
-  findOfCase(compiled, one, asOf, found);
+  const found = finderAt(compiled, asOf)(one);
   const subject = { caseRef: one.ref, worker: workerOf(one), cases: [one] };
   return withStanding(putAll(found, subject, asOf, compiled), one, asOf, compiled);
 };

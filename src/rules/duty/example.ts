@@ -9,7 +9,7 @@ import type { Hours } from "../engine/timing.ts";
 import type { Clause } from "../policy/clause.ts";
 import { insteadOf } from "../policy/nearest.ts";
 import type { ExampleSource } from "../policy/schema.ts";
-import { compile, findOfAll, findOfCase } from "./compile.ts";
+import { compile, findOfAll, finderAt } from "./compile.ts";
 import type { Rules } from "./compile.ts";
 import { momentOf } from "./days.ts";
 import type { Finding } from "./finding.ts";
@@ -64,8 +64,7 @@ const finder = (clause: Clause, others: readonly Clause[], words: Omit<Rules, "c
   const compiled = compile({ ...words, clauses: waits ? [clause, ...others] : [clause] });
   const own = [...compiled.ofWorkers, ...compiled.ofPosts].filter((rule) => rule.clause === clause);
   return (one, asOf) => {
-    const found: Finding[] = [];
-    findOfCase(compiled, one, asOf, found);
+    const found = finderAt(compiled, asOf)(one);
     return [...found.filter(({ rule }) => rule.clause === clause), ...findOfAll(own, [one], asOf, compiled)];
   };
 };
