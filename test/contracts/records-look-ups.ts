@@ -1,4 +1,4 @@
-import type { RecordKind } from "../../src/app/ports/records.ts";
+import type { DuePage, DueRange, RecordKind } from "../../src/app/ports/records.ts";
 import type { Bench } from "./records-bench.ts";
 import { writeOf } from "./records-bench.ts";
 
@@ -21,6 +21,15 @@ export const lookUpContract = ({ records }: Bench): void => {
       expect(ids(await records().due(9, 10))).toEqual([]);
     });
 
+    it("comes of the kinds that are asked for only, however many others are due before", async () => {
+      await Promise.all([create("a", 10, [], "case"), create("b", 20), create("c", 30, [], "draft"), create("d", 40)]);
+      const due = async (kinds: RecordKind[]) => ids(await records().due(99, 2, kinds));
+      expect(await due(["report"])).toEqual(["b", "d"]);
+      expect(await due(["draft", "report"])).toEqual(["b", "c"]);
+      expect(await due(["cover"])).toEqual([]);
+      expect(await due([])).toEqual([]);
+    });
+
     it("comes no more than asked for, the earliest", async () => {
       await Promise.all([create("c", 30), create("a", 10), create("b", 20)]);
       expect(ids(await records().due(99, 2))).toEqual(["a", "b"]);
@@ -38,6 +47,42 @@ export const lookUpContract = ({ records }: Bench): void => {
       await records().commit(writeOf({ id: "b", expectedVersion: 1, dueAt: null }));
       expect(ids(await records().due(49, 10))).toEqual([]);
       expect(ids(await records().due(50, 10))).toEqual(["a"]);
+    });
+  });
+
+  describe("what is due of one kind", () => {
+    const dueOf = async (range: DueRange, page: DuePage = { limit: 10 }) =>
+      ids(await records().dueOf("case", range, page));
+
+    beforeEach(async () => {
+      await Promise.all([
+        ...[create("a", 10, [], "case"), create("c", 20, [], "case"), create("b", 20, [], "case")],
+        ...[create("d", 30, [], "case"), create("n", null, [], "case"), create("r", 15)],
+      ]);
+    });
+
+    it.each<[string, DueRange, string[]]>([
+      ["up to and with an instant", { to: 20 }, ["a", "b", "c"]],
+      ["from and with an instant", { from: 20, to: 99 }, ["b", "c", "d"]],
+      ["within two", { from: 11, to: 29 }, ["b", "c"]],
+      ["at one", { from: 30, to: 30 }, ["d"]],
+      ["in an empty range", { from: 21, to: 20 }, []],
+    ])("comes %s, earliest first, then by id", async (_says, range, expected) => {
+      expect(await dueOf(range)).toEqual(expected);
+    });
+
+    it("comes in pages that neither repeat nor pass over what is due at one instant", async () => {
+      const seen: string[] = [];
+      const next = (after?: { dueAt: number; id: string }) =>
+        records().dueOf("case", { to: 99 }, { limit: 1, ...(after === undefined ? {} : { after }) });
+      for (let [one] = await next(); one !== undefined; [one] = await next({ dueAt: one.dueAt ?? 0, id: one.id }))
+        seen.push(one.id);
+      expect(seen).toEqual(["a", "b", "c", "d"]);
+    });
+
+    it("is there while somebody has it on lease", async () => {
+      await records().claim({ kind: "case", id: "a" }, 1, 50, 90);
+      expect(await dueOf({ to: 15 })).toEqual(["a"]);
     });
   });
 

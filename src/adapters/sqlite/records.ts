@@ -13,7 +13,19 @@ export const sqliteRecords = (db: DatabaseSync): Records => {
   const read = readers(db);
   return {
     read: (key) => promise(() => read.one.all(key.kind, key.id).map(stored)[0]),
-    due: (asOf, limit) => promise(() => read.due.all({ asOf, limit }).map(stored)),
+    due: (asOf, limit, kinds) =>
+      promise(() =>
+        (kinds === undefined
+          ? read.due.all({ asOf, limit })
+          : read.dueOfKinds.all({ asOf, limit, kinds: JSON.stringify(kinds) })
+        ).map(stored),
+      ),
+    dueOf: (kind, { from = -Infinity, to }, { limit, after }) =>
+      promise(() => {
+        const last = after ?? { dueAt: lowest(from), id: "" };
+        const query = { kind, to, limit, dueAt: Math.max(last.dueAt, lowest(from)), id: last.id };
+        return read.dueOf.all(query).map(stored);
+      }),
     find: (kind, key, page) => promise(() => read.find.all(kind, key, page.after ?? "", page.limit).map(stored)),
     list: (kind, page) => promise(() => read.list.all(kind, page.after ?? "", page.limit).map(stored)),
     count: (kind) => promise(() => Number(read.count.get(kind)?.["records"])),
@@ -48,10 +60,20 @@ const fields = "records.kind, records.id, version, body, dueAt, keys";
  */
 const leaseRuns = "(leasedUntil IS NOT NULL AND :asOf < leasedUntil AND :asOf > 2 * leasedAt - leasedUntil)";
 
+/** SQLite counts in whole numbers. */
+const lowest = (from: number): number => (from === -Infinity ? Number.MIN_SAFE_INTEGER : from);
+
 const readers = (db: DatabaseSync) => ({
   one: db.prepare(`SELECT ${fields} FROM records WHERE kind = ? AND id = ?`),
   due: db.prepare(
     `SELECT ${fields} FROM records WHERE dueAt IS NOT NULL AND dueAt <= :asOf AND NOT ${leaseRuns} ORDER BY dueAt, kind, id LIMIT :limit`,
+  ),
+  dueOfKinds: db.prepare(
+    `SELECT ${fields} FROM records WHERE dueAt IS NOT NULL AND dueAt <= :asOf AND kind IN (SELECT value FROM json_each(:kinds)) AND NOT ${leaseRuns} ORDER BY dueAt, kind, id LIMIT :limit`,
+  ),
+  // Both bounds are read from the index; within one instant the id goes on from where the page before ended.
+  dueOf: db.prepare(
+    `SELECT ${fields} FROM records WHERE dueAt IS NOT NULL AND dueAt >= :dueAt AND dueAt <= :to AND kind = :kind AND (dueAt > :dueAt OR id > :id) ORDER BY dueAt, kind, id LIMIT :limit`,
   ),
   find: db.prepare(
     `SELECT ${fields} FROM recordKeys JOIN records USING (kind, id) WHERE recordKeys.kind = ? AND key = ? AND recordKeys.id > ? ORDER BY recordKeys.id LIMIT ?`,

@@ -49,6 +49,9 @@ const countsOf = async (records: Pick<Records, "count">): Promise<Record<RecordK
     doubt: 0,
     slot: 0,
     case: 0,
+    post: 0,
+    digest: 0,
+    reminder: 0,
   };
   for (const kind of recordKinds) counts[kind] = await records.count(kind);
   return counts;

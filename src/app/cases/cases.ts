@@ -52,7 +52,7 @@ export const duesPage = async (
   asOf: Instant,
   limit: number,
 ): Promise<readonly KeptCase[]> =>
-  (await records.due(asOf, limit)).flatMap((stored) => (stored.kind === "case" ? [heldCase(stored).state] : []));
+  (await records.due(asOf, limit, ["case"])).map((stored) => heldCase(stored).state);
 
 /**
  * Moves a case that is due on to its next change: what the metronome does with it. Nothing is added to its facts. A

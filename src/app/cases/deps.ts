@@ -8,8 +8,11 @@ import type { Records } from "../ports/records.ts";
 export interface CaseRules {
   /** What stands once the facts of a case have changed to `after`; it replaces what stood before. */
   standingAfter(before: Case, after: Answers, at: Instant): readonly Standing[];
-  /** When one of its duties next changes its state, after `asOf`; null: never by itself. */
-  nextChange(one: Case, asOf: Instant): Instant | null;
+  /**
+   * How a case is found without deriving its duties: when one of them next changes its state, after `asOf` (null: never by
+   * itself), and whether one is overdue or has no limit, and so is owed already.
+   */
+  index(one: Case, asOf: Instant): { readonly nextChange: Instant | null; readonly owed: boolean };
 }
 
 export interface CaseDeps {

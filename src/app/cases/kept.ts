@@ -53,21 +53,27 @@ export const withEntries = (now: HeldCase, entries: readonly CaseEntry[]): HeldC
 export const workerKey = (worker: string): string => `worker:${worker.toLowerCase()}`;
 export const teamKey = (team: string): string => `team:${team.toLowerCase()}`;
 export const leftKey = "left";
+/** Of cases on which something is overdue, or has no limit and is owed at once. */
+export const owedKey = "owed";
 
-const keysOf = ({ facts: { worker, team }, presence }: KeptCase): string[] => [
+const keysOf = ({ facts: { worker, team }, presence }: KeptCase, owed: boolean): string[] => [
   ...(typeof worker === "string" ? [workerKey(worker)] : []),
   ...(typeof team === "string" ? [teamKey(team)] : []),
   ...(presence === "left" ? [leftKey] : []),
+  ...(owed ? [owedKey] : []),
 ];
 
 /** The conditional write of a case as it has become. Due when one of its duties next changes its state. */
-export const commitOf = (next: HeldCase, rules: Pick<CaseRules, "nextChange">, asOf: Instant): Commit => ({
-  ...caseKey(next.state.ref),
-  expectedVersion: next.version - 1,
-  body: { facts: next.sealed },
-  dueAt: rules.nextChange(next.state, asOf),
-  keys: keysOf(next.state),
-});
+export const commitOf = (next: HeldCase, rules: Pick<CaseRules, "index">, asOf: Instant): Commit => {
+  const { nextChange, owed } = rules.index(next.state, asOf);
+  return {
+    ...caseKey(next.state.ref),
+    expectedVersion: next.version - 1,
+    body: { facts: next.sealed },
+    dueAt: nextChange,
+    keys: keysOf(next.state, owed),
+  };
+};
 
 /** For "store check". A case owes nothing by itself: what it asks for is derived, and due when one of its duties changes. */
 export const nextCaseStep = (stored: Stored): NextStep => {

@@ -1,6 +1,6 @@
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import type { RecordKind, Records, Stored } from "../ports/records.ts";
+import { recordKinds, type RecordKind, type Records, type Stored } from "../ports/records.ts";
 
 export interface MetronomeDeps {
   readonly records: Records;
@@ -50,6 +50,8 @@ interface Work {
 /** What this process has in hand: a document is handled once at a time, however often it is seen to be due. */
 const workOf = (deps: MetronomeDeps): Work => {
   const inHand = new Map<string, Promise<boolean>>();
+  // What nobody handles would come back at every look, and keep what is behind it waiting.
+  const kinds = recordKinds.filter((kind) => deps.handlers[kind] !== undefined);
   const keyOf = ({ kind, id }: Stored): string => `${kind} ${id}`;
   const take = (stored: Stored): Promise<boolean> => {
     const handled = handle(deps, stored).finally(() => {
@@ -63,7 +65,7 @@ const workOf = (deps: MetronomeDeps): Work => {
     look: async () => {
       if (inHand.size >= atOnce) return [];
       try {
-        const page = await deps.records.due(deps.clock.now(), atOnce);
+        const page = await deps.records.due(deps.clock.now(), atOnce, kinds);
         const free = page.filter((stored) => !inHand.has(keyOf(stored)));
         return free.slice(0, atOnce - inHand.size).map(take);
       } catch (fault) {

@@ -12,6 +12,9 @@ export const recordKinds = [
   "doubt",
   "slot",
   "case",
+  "post",
+  "digest",
+  "reminder",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -48,6 +51,20 @@ export interface Page {
   readonly after?: string;
 }
 
+/** Which due documents of one kind: both ends included. */
+export interface DueRange {
+  /** Left out: from the beginning. */
+  readonly from?: Instant;
+  readonly to: Instant;
+}
+
+/** Ordered by due instant, then id. */
+export interface DuePage {
+  readonly limit: number;
+  /** The last of the page before, exclusive. */
+  readonly after?: { readonly dueAt: Instant; readonly id: string };
+}
+
 /**
  * Where documents live. Every promise that resolves is durable (power loss included).
  * A store that cannot write rejects with `NotDurable`; nothing was changed then.
@@ -61,8 +78,10 @@ export interface Records {
    * others from being committed; a store that cannot write keeps all of them.
    */
   commitAll(writes: readonly Commit[]): Promise<readonly Committed[]>;
-  /** Documents with `dueAt <= asOf` that nobody has on lease, earliest first. */
-  due(asOf: Instant, limit: number): Promise<readonly Stored[]>;
+  /** Documents with `dueAt <= asOf` that nobody has on lease, earliest first; of these kinds, or of any. */
+  due(asOf: Instant, limit: number, kinds?: readonly RecordKind[]): Promise<readonly Stored[]>;
+  /** Documents of one kind that are due within a range, on lease or not, earliest first. */
+  dueOf(kind: RecordKind, range: DueRange, page: DuePage): Promise<readonly Stored[]>;
   /**
    * Takes the lease if the version still stands and no lease runs at `asOf`. Does not change the version. A lease runs up
    * to `until`, exclusive; when the clock has been set back by more than the lease's own length, it has lapsed too.
