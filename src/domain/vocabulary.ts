@@ -84,6 +84,16 @@ export const caseFactSchema = z.strictObject({
 });
 export type CaseFactDefinition = z.infer<typeof caseFactSchema>;
 
+/** A happening that is told by writing a record of it: supervision, management oversight. */
+const writtenSchema = z.strictObject({
+  /** What the record is called: "Supervision". */
+  title: z.string().min(1),
+  /** Words that ask for its form in chat, before a case reference: "supervision AMB-1042". */
+  heard: z.array(z.string().min(1)).default([]),
+  /** The happening that it is to say that the record is in the case system (PS-14). */
+  confirmedBy: z.string().optional(),
+});
+
 /** What can happen on a case. It starts duties, meets them, or both: supervision held meets one and starts another. */
 export const happeningSchema = z.strictObject({
   /** Plain words, in the past: "Supervision was held". */
@@ -106,6 +116,14 @@ export const happeningSchema = z.strictObject({
     .optional(),
   /** The event of a report that it calls for: a late meeting (W-N2K-19). */
   reports: z.string().optional(),
+  /** It happens by itself when somebody confirms a report about the case: of one of these events, or of any (MO-T08, MO-T10). */
+  byReport: z.union([z.literal("any"), z.array(z.string()).min(1)]).optional(),
+  /** Somebody chose another date for what one of these happenings is (MO-T05): it is offered where a duty is met by that. */
+  moves: z.array(z.string()).min(1).optional(),
+  /** Somebody was allowed to do what one of these happenings is less often than the standard (MO-T11). */
+  spacesOut: z.array(z.string()).min(1).optional(),
+  /** It is said by writing its record, whose headings are those of the clauses that `holds` it. */
+  record: writtenSchema.optional(),
 });
 export type HappeningDefinition = z.infer<typeof happeningSchema>;
 

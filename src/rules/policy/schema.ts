@@ -138,6 +138,8 @@ export const recordRuleSchema = z.strictObject({
         hint: sentence.optional(),
         /** Left empty it is only pointed out. */
         optional: z.literal(true).optional(),
+        /** Written already when the form opens: the actions of earlier records that are still open (MO-T12). */
+        fills: z.literal("open-actions").optional(),
       }),
     )
     .default([]),

@@ -16,6 +16,9 @@ export const checkHappenings = (context: Context): readonly Fault[] => [
     ...checkAsked(piece, context),
     ...checkByItself(piece, context),
     ...checkReports(piece, context),
+    ...checkByReport(piece, context),
+    ...checkChoices(piece, context),
+    ...checkConfirmed(piece, context),
   ]),
   ...context.clauses.flatMap((written) => checkHolds(written, context)),
 ];
@@ -67,6 +70,30 @@ const checkReports = (piece: Happening, { vocabulary }: Context): readonly Fault
   piece.value.reports === undefined
     ? []
     : unknownWord(piece, ["reports"], piece.value.reports, "event", Object.keys(vocabulary.events));
+
+const checkByReport = (piece: Happening, { vocabulary }: Context): readonly Fault[] => {
+  const { byReport } = piece.value;
+  if (byReport === undefined || byReport === "any") return [];
+  const known = Object.keys(vocabulary.events);
+  return byReport.flatMap((event, index) => unknownWord(piece, ["byReport", index], event, "event", known));
+};
+
+const checkChoices = (piece: Happening, { vocabulary }: Context): readonly Fault[] =>
+  (["moves", "spacesOut"] as const).flatMap((key) =>
+    (piece.value[key] ?? []).flatMap((name, index) =>
+      name === piece.name
+        ? [faultAt(piece, [key, index], "a happening cannot be about itself", "remove it")]
+        : unknownWord(piece, [key, index], name, "happening", Object.keys(vocabulary.happenings)),
+    ),
+  );
+
+const checkConfirmed = (piece: Happening, { vocabulary }: Context): readonly Fault[] => {
+  const by = piece.value.record?.confirmedBy;
+  if (by === undefined) return [];
+  const path = ["record", "confirmedBy"];
+  if (by === piece.name) return [faultAt(piece, path, "a record does not confirm itself", "remove it")];
+  return unknownWord(piece, path, by, "happening", Object.keys(vocabulary.happenings));
+};
 
 const checkHolds = (written: Context["clauses"][number], { vocabulary }: Context): readonly Fault[] => {
   const { holds } = written.value;
