@@ -126,6 +126,7 @@ describe("which of two clocks is longer", () => {
     ],
     ["three days against 72 hours end later in the day", { withinDays: 3 }, { withinHours: 72 }, "2027-06-01"],
     ["one month against 31 days", { withinMonths: 1 }, { withinDays: 31 }, null],
+    ["a thousand weeks lead past the calendar, and are long", { whenOverWeeks: 1000 }, { withinDays: 1 }, "2027-06-01"],
     ["one month against 28 days", { withinMonths: 1 }, { withinDays: 28 }, "2027-06-01"],
   ])("%s", (_says, clock, limit, from) => {
     expect(looserFrom(clock, limit, hours)).toBe(from);

@@ -1,4 +1,5 @@
 import type { LondonDate } from "../../../domain/instants.ts";
+import { OutsideCalendar } from "../../../time/calendar.ts";
 import { addDays, atLondon, londonDate } from "../../../time/london.ts";
 import { runClock } from "../../clock.ts";
 import type { Clock } from "../../clock.ts";
@@ -19,7 +20,7 @@ const toTheMinute = (clock: Clock): boolean => "withinHours" in clock || "immedi
  * be told apart by their lengths.
  */
 export const looserFrom = (clock: Clock, limit: Clock, { calendar, houseRules }: Hours): LondonDate | null => {
-  const due = (each: Clock, from: number): number | null => runClock(each, from, calendar, houseRules).dueAt;
+  const due = (each: Clock, from: number): number | null => dueOrFarOff(each, from, { calendar, houseRules });
   for (let day = 0; day < starts; day++) {
     const date = addDays(firstStart, day);
     const from = atLondon(date, startsAt);
@@ -28,6 +29,19 @@ export const looserFrom = (clock: Clock, limit: Clock, { calendar, houseRules }:
     if (toTheMinute(limit) ? own > least : londonDate(own) > londonDate(least)) return date;
   }
   return null;
+};
+
+/** Beyond every year of the calendar. */
+const farOff = atLondon("9999-01-01", "00:00");
+
+/** No reason to fail: a length of decades leads past the known bank holidays, and is long. */
+const dueOrFarOff = (clock: Clock, from: number, { calendar, houseRules }: Hours): number | null => {
+  try {
+    return runClock(clock, from, calendar, houseRules).dueAt;
+  } catch (error) {
+    if (error instanceof OutsideCalendar) return farOff;
+    throw error;
+  }
 };
 
 const clocksOf = (clause: Clause): readonly Clock[] => {
