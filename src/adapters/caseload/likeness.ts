@@ -38,8 +38,12 @@ const lettersForASlip = 6;
  * rather than a guess between two.
  */
 export const surely = <T>(text: string, candidates: Iterable<readonly [string, T]>): T | undefined => {
-  const [first, ...others] = likest(text, candidates);
-  if (first === undefined || first.cost > Math.floor(bare(text).length / lettersForASlip)) return undefined;
+  const word = bare(text);
+  const most = Math.floor(word.length / lettersForASlip);
+  // Whatever differs more in length alone is neither meant nor a rival: most cells of a sheet are no headings at all.
+  const possible = [...candidates].filter(([name]) => Math.abs(bare(name).length - word.length) <= 2 * most);
+  const [first, ...others] = likest(text, possible);
+  if (first === undefined || first.cost > most) return undefined;
   const rival = others.find(({ is }) => is !== first.is);
   return rival === undefined || first.cost === 0 || rival.cost > first.cost * 2 ? first.is : undefined;
 };

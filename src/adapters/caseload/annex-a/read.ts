@@ -1,6 +1,7 @@
 import type { Caseload, CaseloadRow, RefusedRow, UnreadableCaseload } from "../../../app/ports/caseload.ts";
 import type { ReadOptions } from "../options.ts";
-import type { Sheet } from "../sheet.ts";
+import { looksLikeHeadings } from "../headings.ts";
+import { mostTitles, type Sheet } from "../sheet.ts";
 import { wholeLists, type ListNumber } from "./lists.ts";
 import { merge } from "./merge.ts";
 import { recordsOf, type BadRecord, type ListRecord, type ReadRecord } from "./records.ts";
@@ -20,8 +21,8 @@ export const readAnnexA = (
   if (known.length === 0) return undefined;
   const lists = recognised.flatMap(({ is }) => (is.outcome === "list" ? [is.list] : []));
   const why = [...recognised.flatMap(({ is }) => (is.outcome === "refused" ? [is.why] : [])), ...repeatedLists(lists)];
-  // One sheet that is called "Assessments" makes no Annex A: its own columns decide what the workbook is.
-  if (lists.length === 0 && known.length < 3) return undefined;
+  // A caseload's own sheet may be called "Assessments": its headings decide what the workbook is.
+  if (lists.length === 0 && sheets.some(isPlainCaseload)) return undefined;
   if (lists.length === 0) why.push("none of the lists 3 to 9 has any rows");
   if (why.length > 0)
     return {
@@ -34,6 +35,8 @@ export const readAnnexA = (
     rows: pagesOf(lists, options),
   };
 };
+
+const isPlainCaseload = ({ rows }: Sheet): boolean => rows.slice(0, mostTitles).some(looksLikeHeadings);
 
 const repeatedLists = (lists: readonly FoundList[]): string[] =>
   lists.flatMap(({ number, sheet }, at) => {
