@@ -123,7 +123,7 @@ const shown = 200;
 
 const messages = (deps: ApiDeps, asked: Asked): Promise<Answer> => {
   const seat = seatOf(deps, { person: asked.part("person"), conversation: asked.part("conversation") });
-  const latest = deps.room.messagesIn(seat.conversation.id).slice(-shown);
+  const latest = deps.room.threadsIn(seat.conversation.id, shown);
   return Promise.resolve(ok(latest.map((message) => messageView(message, deps.people, seat.person.account))));
 };
 

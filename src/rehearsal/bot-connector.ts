@@ -64,7 +64,7 @@ const post = async (deps: ConnectorDeps, asked: Asked): Promise<Answer> => {
       deps.hub.publish({ kind: "typing", conversation: place.conversation.id });
       return { status: 201, body: { id: "typing" } };
     case "said":
-      return { status: 201, body: { id: (await deps.room.add(place.conversation.id, bot.id, sent.said)).id } };
+      return { status: 201, body: { id: (await deps.room.add(asked.part("conversation"), bot.id, sent.said)).id } };
   }
 };
 

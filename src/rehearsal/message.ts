@@ -10,6 +10,8 @@ export const messageSchema = z.strictObject({
   seq: z.int(),
   id: z.string(),
   conversation: z.string(),
+  /** The message under which it is a reply, in a channel. */
+  under: z.string().optional(),
   /** "28:…" for the bot, "29:…" for a person. */
   from: z.string(),
   at: instantSchema,

@@ -13,6 +13,8 @@ export const accountOf = (id: string): string => id.replace(/^29:/, "");
 
 /** A reply in a channel names its thread after the channel's id; the room keeps a channel in one piece. */
 export const withoutThread = (conversation: string): string => conversation.split(";")[0] ?? conversation;
+/** The message under which a reply stands; null outside a thread. */
+export const rootOf = (conversation: string): string | null => /;messageid=([^;]+)/.exec(conversation)?.[1] ?? null;
 
 export const connectorPath = "/rehearsal/connector";
 export const serviceUrl = (port: number): string => `http://127.0.0.1:${String(port)}${connectorPath}`;

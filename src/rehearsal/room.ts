@@ -6,7 +6,7 @@ import { conversationsFor, type Conversation } from "./conversations.ts";
 import type { Hub } from "./hub.ts";
 import type { Memory } from "./memory.ts";
 import { messageSchema, type Message, type Said } from "./message.ts";
-import { chatWith, userId, withoutThread } from "./names.ts";
+import { chatWith, rootOf, userId, withoutThread } from "./names.ts";
 import type { CardJson } from "./wire.ts";
 
 export interface RoomDeps {
@@ -49,6 +49,13 @@ const messagesIn = ({ messages }: Book, where: string): Message[] =>
     .filter(({ conversation }) => conversation === withoutThread(where))
     .sort((a, b) => a.seq - b.seq);
 
+/** As a channel shows them: a reply stands under the message it answers. */
+const inThreads = (messages: readonly Message[]): Message[] => {
+  const seqs = new Map(messages.map(({ id, seq }) => [id, seq]));
+  const root = ({ under, seq }: Message): number => (under === undefined ? seq : (seqs.get(under) ?? seq));
+  return messages.toSorted((a, b) => root(a) - root(b) || a.seq - b.seq);
+};
+
 const lastIn = (book: Book, where: string): number => messagesIn(book, where).at(-1)?.seq ?? 0;
 
 const reading = (book: Book) => ({
@@ -56,6 +63,8 @@ const reading = (book: Book) => ({
   conversationsOf: (account: string): Conversation[] =>
     [...book.conversations.values()].filter(({ members }) => members.includes(account)),
   messagesIn: (where: string): Message[] => messagesIn(book, where),
+  /** The newest so many, in threads. */
+  threadsIn: (where: string, newest: number): Message[] => inThreads(messagesIn(book, where).slice(-newest)),
   message: (where: string, id: string): Message | undefined => {
     const found = book.messages.get(id);
     return found?.conversation === withoutThread(where) ? found : undefined;
@@ -91,7 +100,9 @@ const writingMessages = (book: Book, deps: RoomDeps) => {
     add: async (where: string, from: string, said: Said): Promise<Message> => {
       const seq = (last += 1);
       const at = { seq, id: messageId(seq), conversation: withoutThread(where), from, at: deps.clock.now() };
-      const added = { ...at, ...said, views: {}, edits: 0, deleted: false };
+      const root = rootOf(where);
+      const under = root !== null && book.messages.has(root) ? { under: root } : {};
+      const added = { ...at, ...under, ...said, views: {}, edits: 0, deleted: false };
       await putMessage(book, deps, added, true);
       return added;
     },

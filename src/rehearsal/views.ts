@@ -70,6 +70,7 @@ export const messageView = (message: Message, people: readonly Person[], account
     by: authorOf(message, people),
     isBot: from === bot.id,
     isMine: from === userId(account),
+    isReply: message.under !== undefined,
     at,
     text,
     format,

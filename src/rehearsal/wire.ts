@@ -42,6 +42,8 @@ export interface MessageView {
   readonly by: string;
   readonly isBot: boolean;
   readonly isMine: boolean;
+  /** It stands under another message, as a reply in a channel does. */
+  readonly isReply: boolean;
   readonly at: Instant;
   readonly text: string;
   readonly format: "plain" | "markdown" | "xml";

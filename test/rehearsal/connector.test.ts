@@ -80,6 +80,23 @@ describe("the connector speaks as Teams does", () => {
     );
   });
 
+  it("shows a reply under the message that it answers", async () => {
+    const post = async (where: string, text: string): Promise<string> => {
+      const path = `/conversations/${encodeURIComponent(where)}/activities`;
+      return ((await call("POST", path, { type: "message", text })).body as { id: string }).id;
+    };
+    const first = await post(channel, "The first post");
+    await post(channel, "The second post");
+    await post(`${channel};messageid=${first}`, "A reply to the first");
+    const { body } = await seenBy(nadia.account, channel);
+    const texts = (body as { text: string; isReply: boolean }[]).slice(-3);
+    expect(texts.map(({ text, isReply }) => [text, isReply])).toEqual([
+      ["The first post", false],
+      ["A reply to the first", true],
+      ["The second post", false],
+    ]);
+  });
+
   it("says who is in a conversation: those who are told there and their stand-ins", async () => {
     const { body } = await call("GET", `/conversations/${room}/pagedmembers`);
     expect((body as { members: { aadObjectId: string }[] }).members.map((each) => each.aadObjectId)).toEqual([

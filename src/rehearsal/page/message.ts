@@ -51,6 +51,7 @@ export const drawMessage = (message: MessageView, follows: boolean, deps: Messag
     message.isMine ? "mine" : "theirs",
     message.isBot ? "by-bot" : "",
     follows ? "follows" : "",
+    message.isReply ? "reply" : "",
   ];
   const shown = el("article", {
     class: classes.filter((name) => name !== "").join(" "),

@@ -27,6 +27,7 @@ const startsDay = (message: MessageView, before: MessageView | undefined): boole
 const follows = (message: MessageView, before: MessageView | undefined): boolean =>
   before !== undefined &&
   before.by === message.by &&
+  before.isReply === message.isReply &&
   before.card === null &&
   !startsDay(message, before) &&
   Math.abs(message.at - before.at) < togetherMs;
