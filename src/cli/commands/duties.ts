@@ -48,15 +48,12 @@ const casesIn = async (
   if (!isThere(path)) throw new Stopped("usage", `There is no file ${named}: name a caseload with --cases.`);
   const caseload = await readCaseload(fileAt(path), { vocabulary });
   if (caseload.outcome === "refused") throw new Stopped("input", caseload.why);
-  const found = new Map<string, Case>();
+  const found: Case[] = [];
   for await (const page of caseload.rows)
-    for (const row of page) {
-      const where = `${caseload.source}, row ${String(row.place.row)}`;
-      if (row.kind === "refused") faults.push(`${where}: ${row.why}`);
-      else if (found.has(row.ref)) faults.push(`${where}: ${row.ref} is there twice; the first row is used`);
-      else found.set(row.ref, caseOf(row));
-    }
-  return [...found.values()];
+    for (const row of page)
+      if (row.kind === "case") found.push(caseOf(row));
+      else faults.push(`${caseload.source}, row ${String(row.place.row)}: ${row.why}`);
+  return found;
 };
 
 const caseOf = ({ ref, facts, happened }: CaseRow): Case => ({
