@@ -68,6 +68,9 @@ export const meetingFactSchema = z.discriminatedUnion("kind", [
     /** "SM-2026-0007". */
     ref: z.string(),
     caseRef: z.string(),
+    /** The happening that holding it is, and the one that its record is, once circulated: they start and meet duties on the case. */
+    of: z.string(),
+    recordedBy: z.string().nullable(),
     /** The answers that decide the clock and the people. */
     answers: answersSchema,
     /** The Need-to-Know report it grew out of, or null. */
@@ -75,6 +78,8 @@ export const meetingFactSchema = z.discriminatedUnion("kind", [
     deadlines: z.array(deadlineSchema),
     chairPost: postSchema,
     chair: person,
+    /** The posts that may authorise telephone discussions instead (PS-07); null where no clause lets anybody. */
+    withoutMeeting: z.strictObject({ clause: z.string(), posts: z.array(postSchema).min(1) }).nullable(),
     required: z.array(requiredSchema),
     /** Points for the arrangements: an interpreter, access (WQ-10.5, 10.6). */
     arrangements: z.array(z.strictObject({ clause: z.string(), what: z.string() })),
@@ -94,6 +99,11 @@ export const meetingFactSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...base, kind: z.literal("telephoneAsked"), by: person, reason: z.string() }),
   z.strictObject({ ...base, kind: z.literal("telephoneAuthorised"), by: person, reason: z.string() }),
   z.strictObject({ ...base, kind: z.literal("telephoneRefused"), by: person, reason: z.string() }),
+  /**
+   * A calendar is about to be asked for a new event. Written before the asking, so that an event made just before a crash is
+   * found again and never left in a calendar beside another. `transaction` is one event's, however often it is tried.
+   */
+  z.strictObject({ ...base, kind: z.literal("booking"), transaction: z.string(), calendar: person }),
   /** Teams has the call. `event`: the calendar's id; `revision`: the number of the change that it carries. */
   z.strictObject({
     ...base,
@@ -111,8 +121,10 @@ export const meetingFactSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...base, kind: z.literal("cannotCome"), by: person, reason: z.string() }),
   z.strictObject({ ...base, kind: z.literal("chairChanged"), from: person, to: person, why: z.string() }),
   z.strictObject({ ...base, kind: z.literal("cancelled"), by: person, reason: z.string() }),
-  /** Told to a person: a warning, a reminder, a request. `what` is one of `tellings`. */
+  /** Told to people: a warning, a reminder, a request. `what` is the key of what was owed (`owed.ts`). */
   z.strictObject({ ...base, kind: z.literal("told"), what: z.string(), to: z.array(person) }),
+  /** Somebody says that it took place, and when. A record that is begun says so too. */
+  z.strictObject({ ...base, kind: z.literal("held"), by: person, held: slotSchema }),
   z.strictObject({ ...base, kind: z.literal("drafted"), by: person, ...recordSchema }),
   z.strictObject({
     ...base,
@@ -126,3 +138,5 @@ export const meetingFactSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...base, kind: z.literal("circulated"), by: person, to: z.array(z.string()) }),
 ]);
 export type MeetingFact = z.infer<typeof meetingFactSchema>;
+export type MeetingFactOf<K extends MeetingFact["kind"]> = Extract<MeetingFact, { kind: K }>;
+export type MeetingRecord = Pick<MeetingFactOf<"drafted">, "headings" | "actions" | "attended" | "section47">;

@@ -1,0 +1,88 @@
+import type { Instant } from "../instants.ts";
+import type { PersonId } from "../people.ts";
+import type { Attendee, AttendeeReply, MeetingFactOf, MeetingRecord, Slot } from "./facts.ts";
+
+/**
+ * asked: no time has been chosen. timed: a time stands, and there is no call yet (it is being booked, could not be booked, or
+ * the telephone was asked for). ready: the call is in the calendar, or telephone discussions were authorised. held: it took
+ * place, and its record is not complete. recorded: the record is complete. circulated: all parties have it; nothing more is
+ * owed. cancelled: it will not take place.
+ */
+export const meetingStates = ["asked", "timed", "ready", "held", "recorded", "circulated", "cancelled"] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+/**
+ * One event in one calendar. open: it was asked for, and it is not known whether it was made. live: it is in the calendar.
+ * refused: it was never made. withdrawn: it was taken out again.
+ */
+export interface MeetingCall {
+  readonly transaction: string;
+  /** The chair whose calendar it is in. */
+  readonly calendar: PersonId;
+  readonly state: "open" | "live" | "refused" | "withdrawn";
+  /** Null until it is live. */
+  readonly event: string | null;
+  readonly joinUrl: string | null;
+  /** The change that it carries; 0 before it is live. */
+  readonly revision: number;
+}
+
+/** Telephone discussions instead of a call (PS-07). */
+export interface Telephone extends Pick<MeetingFactOf<"telephoneAsked">, "by" | "at" | "reason"> {
+  readonly answer: MeetingFactOf<"telephoneAuthorised" | "telephoneRefused"> | null;
+}
+
+/** A strategy discussion as its facts make it. Derived, never stored. */
+export interface Meeting extends Pick<
+  MeetingFactOf<"asked">,
+  | "by"
+  | "ref"
+  | "caseRef"
+  | "of"
+  | "recordedBy"
+  | "answers"
+  | "report"
+  | "deadlines"
+  | "chairPost"
+  | "chair"
+  | "withoutMeeting"
+  | "required"
+  | "arrangements"
+  | "policies"
+> {
+  readonly id: string;
+  readonly at: Instant;
+  readonly state: MeetingState;
+  /** The earliest of the deadlines; null: none states a limit. */
+  readonly dueAt: Instant | null;
+  readonly timed: MeetingFactOf<"timed"> | null;
+  /** How often a time was chosen. */
+  readonly times: number;
+  /** Without the chair, who is always there. */
+  readonly attendees: readonly Attendee[];
+  readonly telephone: Telephone | null;
+  /**
+   * Counts what a calendar's event has to carry: its time, its people, its chair. 0 until a time is chosen.
+   */
+  readonly revision: number;
+  readonly calls: readonly MeetingCall[];
+  /** Of the change that is wanted now: it could not be made, and a person was asked to do it by hand. */
+  readonly unbooked: MeetingFactOf<"unbooked"> | null;
+  /** By work email, for the time and the chair that stand now. */
+  readonly replies: ReadonlyMap<string, { readonly reply: AttendeeReply; readonly at: Instant }>;
+  /** Of the time that stands now. */
+  readonly cannotCome: readonly MeetingFactOf<"cannotCome">[];
+  readonly chairs: readonly MeetingFactOf<"chairChanged">[];
+  readonly told: readonly MeetingFactOf<"told">[];
+  /** When it took place; null: nobody has said so. */
+  readonly held: { readonly by: PersonId; readonly at: Instant; readonly slot: Slot } | null;
+  /** What the chair has written so far; null: nothing yet. */
+  readonly record: MeetingRecord | null;
+  readonly recorded: MeetingFactOf<"recorded"> | null;
+  readonly circulated: MeetingFactOf<"circulated"> | null;
+  readonly cancelled: MeetingFactOf<"cancelled"> | null;
+}
+
+/** How an agency that has to come stands. nobody: none of its people is invited. */
+export const standings = ["accepted", "tentative", "unanswered", "declined", "nobody"] as const;
+export type Standing = (typeof standings)[number];
