@@ -1,16 +1,12 @@
 import type { Case } from "../../domain/case/case.ts";
 import type { Instant } from "../../domain/instants.ts";
 import { londonDay, momentOf } from "./days.ts";
-import type { Rule } from "./rule.ts";
 
 /** What is looked for on a case: happenings, and the facts that keep when they last happened. */
 export interface Wanted {
   readonly happenings: readonly string[];
   readonly keeps: readonly string[];
 }
-
-/** What meets a rule. */
-export const meeting = ({ metBy, keeps }: Rule): Wanted => ({ happenings: metBy, keeps });
 
 /** When one of these last happened on any of the cases, not later than `asOf`; null: never. */
 export const latest = (
