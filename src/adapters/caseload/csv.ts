@@ -104,7 +104,13 @@ const findHeadings = async (
   surveyed: Survey,
   { vocabulary }: ReadOptions,
 ): Promise<Found | string> => {
-  for await (const { rows } of pages(file, surveyed)) {
+  const rows: string[][] = [];
+  // What is read first may be no whole row yet.
+  for await (const page of pages(file, surveyed)) {
+    for (const row of page.rows.slice(0, mostTitles + 1)) rows.push(row);
+    if (rows.length > mostTitles) break;
+  }
+  if (rows.length > 0) {
     const first = rows.findIndex((row) => row.some((cell) => tidy(cell) !== ""));
     const at = rows.slice(0, mostTitles + 1).findIndex(looksLikeHeadings);
     const headings = readHeadings(rows[at < 0 ? first : at] ?? [], vocabulary.caseFacts);

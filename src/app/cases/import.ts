@@ -59,12 +59,14 @@ export const importCaseload = async (deps: ImportDeps, caseload: Caseload): Prom
     tally: { read: 0, stored: 0, unchanged: 0, refused: 0, nameless: false },
   };
   for await (const page of caseload.rows) await loadPage(load, page);
-  const { nameless, ...counts } = load.tally;
-  const leftUnknown = whyNobodyLeft(caseload, nameless);
+  const { nameless: _, ...counts } = load.tally;
+  const leftUnknown = whyNobodyLeft(caseload, load.tally);
   return { ...counts, left: leftUnknown === null ? await markLeft(load) : 0, leftUnknown };
 };
 
-const whyNobodyLeft = ({ whole }: Caseload, nameless: boolean): string | null => {
+const whyNobodyLeft = ({ whole }: Caseload, { nameless, read }: Tally): string | null => {
+  // An export that failed must not empty the caseload.
+  if (read === 0) return "this caseload has no rows";
   if (!whole) return "this caseload is not whole";
   return nameless ? "a refused row does not say which case it is about" : null;
 };
