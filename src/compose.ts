@@ -24,6 +24,7 @@ import type { Reporting } from "./app/reporting.ts";
 import type { Settings } from "./bot/config.ts";
 import { createTeams, type Teams, type TeamsDeps } from "./bot/index.ts";
 import { teamsLimits } from "./bot/outbound/pace.ts";
+import { loadExampleCaseload, moveCaseOn } from "./compose/cases.ts";
 import { readHouse, type House } from "./compose/house.ts";
 import { whenIdle } from "./compose/idle.ts";
 import { createListener, loopback, type Listener } from "./compose/listener.ts";
@@ -93,6 +94,7 @@ export const compose = async (settings: Settings, parts: Parts = {}): Promise<Se
   return {
     start: async () => {
       await start(world, listener, metronome, teams, parts.beatMs ?? lookEveryMs);
+      if (rehearsal) await loadExampleCaseload(world, settings.council);
       idle.start();
     },
     stop: async () => {
@@ -140,6 +142,7 @@ const heartbeat = (world: World, messenger: Messenger): Metronome =>
         await world.covers.refresh();
         await deliverDoubt({ ...world, messenger }, id);
       },
+      case: ({ id }) => moveCaseOn(world, id),
       setting: async ({ id }) => {
         if (id === sealingKey.id) await sealDay(world.records, world.clock.now());
         if (id === heartbeatKey.id) await beat({ ...world, messenger });
