@@ -23,6 +23,9 @@ test.each<[Clock, string]>([
   [{ forMonths: 3 }, "after 3 months, no limit stated"],
   [{ lastWorkingDayOf: "month" }, "by the last working day of the month"],
   [{ timesAYear: 3 }, "3 times a year"],
+  [{ everyShifts: 8, worked: "shift-worked" }, "every 8 shifts worked"],
+  [{ inMonthsBefore: 1 }, "in the month before"],
+  [{ inMonthsBefore: 2 }, "in the 2 months before"],
   [{ noLimit: true }, "no limit stated"],
 ])("%j reads as %s, and is a clock", (clock, words) => {
   expect(clockInWords(clock)).toBe(words);
@@ -53,5 +56,5 @@ test.each<[string, unknown, RegExp]>([
 
 test("the vocabulary has a JSON Schema, for completion in an editor", () => {
   const { anyOf } = z.toJSONSchema(clockSchema, { io: "input" });
-  expect(anyOf).toHaveLength(17);
+  expect(anyOf).toHaveLength(19);
 });
