@@ -1,5 +1,13 @@
 import type { LeftDecision } from "../domain/case/facts.ts";
-import type { CaseView, DigestView, DutyView, RecordFormView, RecordView } from "../domain/case/view.ts";
+import type {
+  CaseView,
+  DigestView,
+  DutyView,
+  HappeningView,
+  MoveFormView,
+  RecordFormView,
+  RecordView,
+} from "../domain/case/view.ts";
 import type { ClauseId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people.ts";
 
@@ -45,38 +53,53 @@ export interface RecordAsked {
 export type RecordTyped = Readonly<Record<string, string>>;
 
 export type RecordSaved =
-  /** `next`: the reference of the next child of the sitting, or null. */
-  | { readonly outcome: "done"; readonly view: RecordView; readonly next: string | null }
-  | { readonly outcome: "late"; readonly why: string; readonly view: RecordView }
+  /** `next`: the form of the next child of the sitting, or null. */
+  | { readonly outcome: "done"; readonly view: RecordView; readonly next: RecordAsked | null }
+  /** The same text was saved before: nothing was written. */
+  | { readonly outcome: "late"; readonly why: string; readonly view: RecordView; readonly next: RecordAsked | null }
   | { readonly outcome: "unclear"; readonly why: string; readonly view: RecordFormView }
   | { readonly outcome: "refused"; readonly why: string };
 
+/** A form; or the record that is there already and only waits to be in the case system (PS-14). */
+export type RecordOpened =
+  Acted<RecordFormView> | { readonly outcome: "written"; readonly why: string; readonly view: RecordView };
+
 /** Records of supervision and of management oversight. Those that write reject with `NotDurable` when nothing could be saved. */
 export interface RecordDoor {
-  form(asked: RecordAsked, by: PersonId): Promise<Acted<RecordFormView>>;
-  /** `key` makes a repeated press harmless: one press, one record. */
-  save(asked: RecordAsked, key: string, typed: RecordTyped, by: PersonId): Promise<RecordSaved>;
+  form(asked: RecordAsked, by: PersonId): Promise<RecordOpened>;
+  /** The same text sent twice is one record. What is not taken is kept, and comes back when the form is opened again. */
+  save(asked: RecordAsked, typed: RecordTyped, by: PersonId): Promise<RecordSaved>;
   read(caseRef: string, record: string, by: PersonId): Promise<Acted<RecordView>>;
   /** "Recorded in the case system" (MO-02, PS-14). */
   confirm(caseRef: string, record: string, by: PersonId): Promise<Acted<RecordView>>;
-  stepDone(caseRef: string, step: string, by: PersonId): Promise<Acted<CaseView>>;
+  /** An action of a record is done. */
+  stepDone(caseRef: string, step: string, by: PersonId): Promise<Acted<RecordView>>;
+  /** "supervision AMB-1042" in chat; null when the words ask for no record. */
+  heard(text: string): RecordAsked | null;
+  /** The sitting that this person left unfinished, and the form that comes next in it; null: none. */
+  unfinished(by: PersonId): Promise<RecordAsked | null>;
 }
 
 /** What somebody typed in chat about something that happened on a case. */
 export interface HeardHappening {
-  readonly caseRef: string;
-  /** Of the vocabulary; several when the words can mean several. */
-  readonly happenings: readonly { readonly id: string; readonly title: string }[];
+  /** Null: no reference was typed, and it has to be asked. */
+  readonly caseRef: string | null;
+  /** Of the vocabulary; several when the words can mean several. `records`: it is said by writing a record. */
+  readonly happenings: readonly { readonly id: string; readonly title: string; readonly records: boolean }[];
   /** What else was typed, which may be when. */
   readonly when: string;
+  /** Answers to the happening's own questions that the words already give: to whom it was reallocated. */
+  readonly typed: RecordTyped;
 }
 
 /** Not today, not mine, less often, done, and what happened. All that write reject with `NotDurable` when nothing could be saved. */
 export interface ChoiceDoor {
   /** `until` as typed. */
   snooze(duty: string, by: PersonId, until: string, reason: string): Promise<Acted<DutyView>>;
-  /** MO-T05: `to` as typed, and what the oversight record of each child says. Inputs by name. */
-  move(duty: string, by: PersonId, key: string, typed: RecordTyped): Promise<Acted<DutyView>>;
+  /** What moving a duty asks for. */
+  moving(duty: string, by: PersonId, typed: RecordTyped): Promise<Acted<MoveFormView>>;
+  /** MO-T05: `to` as typed, and what the oversight record of this child says. Inputs by name. */
+  move(duty: string, by: PersonId, typed: RecordTyped): Promise<Acted<MoveFormView>>;
   /** `to`: a name or an address, as typed. */
   give(duty: string, by: PersonId, to: string, reason: string): Promise<Acted<DutyView>>;
   /** `given`: the id of the hand-over. */
@@ -90,7 +113,9 @@ export interface ChoiceDoor {
   complete(duty: string, by: PersonId, when: string): Promise<Acted<DutyView>>;
   /** Null when the words say nothing of the kind. */
   heard(by: PersonId, text: string): Promise<HeardHappening | null>;
-  /** `when` as typed; empty means now. `facts`: the happening's own questions, as typed. */
-  say(caseRef: string, by: PersonId, happening: string, when: string, facts: RecordTyped): Promise<Acted<CaseView>>;
+  /** What saying it asks for. An empty reference is asked for first. */
+  asking(caseRef: string, by: PersonId, happening: string, when: string, facts: RecordTyped): Promise<Acted<HappeningView>>;
+  /** `when` as typed; empty means now. `facts`: the happening's own questions, as typed. The same again changes nothing. */
+  say(caseRef: string, by: PersonId, happening: string, when: string, facts: RecordTyped): Promise<Acted<HappeningView>>;
   settle(caseRef: string, by: PersonId, decision: LeftDecision): Promise<Acted<CaseView>>;
 }

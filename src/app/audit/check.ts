@@ -52,6 +52,8 @@ const countsOf = async (records: Pick<Records, "count">): Promise<Record<RecordK
     post: 0,
     digest: 0,
     reminder: 0,
+    sitting: 0,
+    notice: 0,
   };
   for (const kind of recordKinds) counts[kind] = await records.count(kind);
   return counts;

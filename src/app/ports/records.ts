@@ -15,6 +15,8 @@ export const recordKinds = [
   "post",
   "digest",
   "reminder",
+  "sitting",
+  "notice",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

@@ -1,3 +1,5 @@
+import { personalDetails, personalWords } from "../../domain/personal.ts";
+
 /** Everything that can be wrong with one answer. */
 export const faults = [
   "missing",
@@ -33,13 +35,11 @@ export const faultWords = {
   noSuchPerson:
     "I don't find that name on the staff list. Write it as it stands there, with commas between names; leave out anybody who isn't on it.",
   severalPeople: "More than one person on the staff list answers to that. Write the whole name, or the work email.",
-  birthDate: "That looks like somebody's name or date of birth. Take it out: the case reference is enough.",
-  nhsNumber: "That looks like an NHS number. Take it out: the case reference is enough.",
-  postcode: "That looks like a postcode. Take it out: the case reference is enough.",
+  ...personalWords,
 } as const satisfies Record<Fault, string>;
 
 /** Faults that say "this identifies a child": refused everywhere, and pressed past only where an input allows it. */
-export const personalFaults = ["birthDate", "nhsNumber", "postcode"] as const satisfies readonly Fault[];
+export const personalFaults = personalDetails satisfies readonly Fault[];
 export type PersonalFault = (typeof personalFaults)[number];
 
-export const pressOn = " If it has to be there, press the button again to keep it.";
+export { pressOn } from "../../domain/personal.ts";

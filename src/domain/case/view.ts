@@ -39,10 +39,61 @@ export interface DutyView {
   readonly may: readonly CaseAction[];
 }
 
+/** A duty that something started or ended, in a line. */
+export interface DutyChange {
+  readonly clause: ClauseId;
+  readonly title: string;
+  /** "due Tuesday 1 December by 5pm"; for one that ended "3 days before it was due". */
+  readonly timing: string;
+}
+
+/** A question of a happening, with what was typed. */
+export interface HappeningQuestion {
+  readonly name: string;
+  readonly asks: string;
+  readonly hint: string | null;
+  /** Empty: it is typed. */
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string;
+}
+
+/** Something that happened on a case, before it is said and after. */
+export interface HappeningView {
+  /** As typed; empty while it has to be asked. */
+  readonly caseRef: string;
+  readonly happening: string;
+  /** "The case was transferred to the team" */
+  readonly title: string;
+  /** When, as typed; empty means now. */
+  readonly when: string;
+  /** When, as it was understood; null until it is kept. */
+  readonly on: string | null;
+  readonly questions: readonly HappeningQuestion[];
+  /** Both empty until it is kept. */
+  readonly started: readonly DutyChange[];
+  readonly ended: readonly DutyChange[];
+  /** A report that it calls for (W-N2K-19): what to write in it, by reference. Null: none. */
+  readonly report: string | null;
+}
+
+/** Moving a duty to another date, and what its record must say (MO-T05). */
+export interface MoveFormView {
+  readonly duty: DutyView;
+  /** The clause that asks for the record, with its official words; null: no record is asked for. */
+  readonly rule: { readonly clause: ClauseId; readonly words: string } | null;
+  readonly headings: readonly { readonly id: string; readonly title: string; readonly hint: string | null }[];
+  /** What was typed before and not taken, by input name: `to` and the headings. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** Duties of the same worker's other children that the same meeting is for. */
+  readonly others: readonly { readonly duty: string; readonly caseRef: string }[];
+}
+
 /** One morning's digest, or the answer to "due": a page of it. */
 export interface DigestView {
   readonly id: string;
   readonly person: PersonId;
+  /** Name of whose it is when it is not the viewer's own; null for their own. */
+  readonly whose: string | null;
   readonly on: LondonDate;
   readonly counts: { readonly overdue: number; readonly today: number; readonly soon: number };
   /** Worst first, this page only. */
@@ -81,7 +132,7 @@ export interface RecordFormView {
   /** Official words of the rules that it is checked against, by clause. */
   readonly rules: readonly { readonly clause: ClauseId; readonly words: string }[];
   /** Clauses that may have called for it; empty when there is nothing to choose. */
-  readonly circumstances: readonly { readonly clause: ClauseId; readonly title: string }[];
+  readonly circumstances: readonly { readonly clause: ClauseId; readonly title: string; readonly due: boolean }[];
   readonly circumstance: ClauseId | null;
   readonly headings: readonly {
     readonly id: string;
@@ -94,10 +145,14 @@ export interface RecordFormView {
   readonly actionRows: number;
   /** Actions of earlier records that are still open (MO-T12). */
   readonly open: readonly CaseStep[];
-  /** The same worker's other children, by reference, for one sitting. */
-  readonly others: readonly string[];
+  /** The same worker's other children for whom this is owed too, for one sitting. */
+  readonly others: readonly { readonly caseRef: string; readonly timing: string }[];
+  /** Which of the sitting's children this is, from 1; null for a single record. */
+  readonly place: { readonly nth: number; readonly of: number } | null;
   /** What was typed before and not taken, by input name. */
   readonly typed: Readonly<Record<string, string>>;
+  /** Why it was not taken, by input name; "" for what belongs to no single input. */
+  readonly refusals: Readonly<Record<string, string>>;
 }
 
 /** A case as one person may see it: what is due on it and what was written. */

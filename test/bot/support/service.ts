@@ -19,7 +19,10 @@ const none = { outcome: "refused", why: "Not here." } as const;
 const no = () => Promise.resolve(none);
 const unreminded: Pick<Doors, "due" | "record" | "choice"> = {
   due: { list: no, case: no, open: no },
-  record: { form: no, save: no, read: no, confirm: no, stepDone: no },
+  record: {
+    ...{ form: no, save: no, read: no, confirm: no, stepDone: no },
+    ...{ heard: () => null, unfinished: () => Promise.resolve(null) },
+  },
   choice: {
     ...{ snooze: no, move: no, give: no, take: no, handBack: no, lessen: no, approve: no, refuse: no, complete: no },
     ...{ say: no, settle: no, heard: () => Promise.resolve(null) },
