@@ -35,13 +35,13 @@ export const loadExampleCaseload = async (deps: CasesDeps, councilFile: string):
     deps.log.warn("the made-up caseload cannot be loaded");
     return;
   }
-  const { stored, refused } = await importCaseload(
+  const { stored } = await importCaseload(
     { ...deps, rules: deps.caseRules, onRefused: () => undefined },
     // Never more than an example: whoever has loaded another caseload keeps it.
     { ...caseload, whole: false },
   );
   await deps.records.commit({ ...loadedKey, expectedVersion: 0, body: { stored }, dueAt: null, keys: [] });
-  deps.log.info("loaded the made-up caseload", { stored, refused });
+  deps.log.info("loaded the made-up caseload");
 };
 
 const loadedKey = { kind: "setting", id: "example-caseload" } as const;
