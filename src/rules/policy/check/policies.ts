@@ -109,7 +109,9 @@ const checkPhrases = (piece: Context["pieces"]["phrases"][number], context: Cont
       return [keyFaultAt(piece, [id], `${id} is not a clause of this policy`, insteadOf(id, [...own.keys()]))];
     const events = eventsOfClause(clause);
     if (events.some((each) => !context.vocabulary.events[each])) return [];
-    return unknownWord(piece, [id, "event"], event, `event of ${id}`, [...events]);
+    // A duty is on no event of a report: the words for what starts it lead to the report that tells of the same thing.
+    const known = clause.duty === undefined ? [...events] : Object.keys(context.vocabulary.events);
+    return unknownWord(piece, [id, "event"], event, `event of ${id}`, known);
   });
 };
 
