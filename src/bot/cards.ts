@@ -1,5 +1,6 @@
 import {
   channelCard,
+  circumstanceCard,
   coverCard,
   coverPlanCard,
   coversCard,
@@ -15,6 +16,8 @@ import {
   myReportsCard,
   notSavedCard,
   receiptCard,
+  recordCard,
+  recordFormCard,
   refusalCard,
   sameEventCard,
   questionCard,
@@ -44,6 +47,7 @@ import type { ReportView } from "../domain/report/view.ts";
 /** The seam to the cards: the only file of the bot that knows which card says what. */
 export {
   channelCard,
+  circumstanceCard,
   decisionsCard,
   doubtAskedCard,
   doubtCard,
@@ -59,6 +63,8 @@ export {
   myReportsCard,
   notSavedCard,
   receiptCard,
+  recordCard,
+  recordFormCard,
   refusalCard,
   sameEventCard,
   questionCard,

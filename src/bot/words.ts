@@ -29,5 +29,7 @@ export const words = {
       : `If you are in doubt, discuss it with your line manager, ${name}${telephone === null ? "" : ` (${telephone})`}. Nothing has been sent; come back to this card when you have decided.`,
   nothingWatched:
     "None of your open reports waits to hear that. Type “my reports” to see them; to report something new, say what happened.",
+  whichCase: "Write the case reference too: supervision AMB-1042, or oversight AMB-1042.",
+  unfinishedSitting: "You left this sitting unfinished. Here is the next child of it.",
   extensionText: "Report this",
 } as const;

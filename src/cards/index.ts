@@ -2,6 +2,8 @@ export { channelCard, myReportsCard, timelineCard } from "./channel-card.ts";
 export { coverCard, coverPlanCard, coversCard, coverUnclearCard, coverVerbs, type CoverVerb } from "./cover-cards.ts";
 export { cannotJoinCard, questionCard, sameEventCard } from "./question-card.ts";
 export { decisionsCard, doubtAskedCard, doubtCard, doubtVerbs, type DoubtVerb } from "./doubt-cards.ts";
+export { recordCard } from "./record-card.ts";
+export { circumstanceCard, recordFormCard } from "./record-form-card.ts";
 export { lateCard, receiptCard, tellingCard, type Notice } from "./report-cards.ts";
 export { notSavedCard, screenCard } from "./screen-card.ts";
 export { greetingCard, helpCard, refusalCard } from "./simple.ts";

@@ -15,19 +15,13 @@ import type { Wanted } from "./record-asked.ts";
 import type { RemindDeps } from "./deps.ts";
 import { caseStateOf } from "./found.ts";
 import { rolesOn } from "./owner.ts";
+import { timingOf } from "./shown.ts";
 import { openSteps } from "./record-work.ts";
 import { actionRows, inputOf } from "./record-typed.ts";
 import type { Sitting } from "./sitting.ts";
 
 /** As many children as one worker may have; more are recorded one by one. */
 const mostOthers = 40;
-
-/** What is late, due, or due soon, so that a person knows which to take along. */
-const timingOf = ({ state, dueAt }: Duty, asOf: Instant): string => {
-  if (dueAt === null) return "due now";
-  const day = dayInWords(londonDate(dueAt), asOf);
-  return state === "overdue" ? `was due ${day}` : state === "today" ? "due today" : `due ${day}`;
-};
 
 const metBy = (deps: RemindDeps, now: KeptCase, happening: string, asOf: Instant): Duty | undefined =>
   dutiesOf(deps.rulebook, now, asOf).find((duty) => duty.metBy.includes(happening));

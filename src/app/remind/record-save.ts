@@ -191,7 +191,7 @@ const saved = (
 ): RecordSaved => {
   const record = recordsOf(now).find((one) => one.id === id);
   if (record === undefined) throw new Error(`Record ${id} of ${now.ref} was written and is not there.`);
-  const view = recordView(deps, now, record);
+  const view = recordView(deps, now, record, true);
   if (!before) return { outcome: "done", view, next };
   return { outcome: "late", why: `You saved this ${inWords(record.at, asOf)}.`, view, next };
 };

@@ -63,8 +63,8 @@ const pasteOf = (view: Omit<RecordView, "paste">): string => {
   return lines.join("\n");
 };
 
-/** A record as somebody reads it who may. Its words are the council's own and go nowhere else. */
-export const recordView = (deps: Deps, now: KeptCase, record: Recorded): RecordView => {
+/** A record as somebody reads it who may see the case. Its words are the council's own and go nowhere else. */
+export const recordView = (deps: Deps, now: KeptCase, record: Recorded, mayConfirm: boolean): RecordView => {
   const view = {
     id: record.id,
     caseRef: now.ref,
@@ -74,12 +74,13 @@ export const recordView = (deps: Deps, now: KeptCase, record: Recorded): RecordV
     headings: headingsOf(deps, now, record),
     actions: actionsOf(now, record),
     confirmedAt: confirmedAt(now, record.id),
+    mayConfirm,
   };
   return { ...view, paste: pasteOf(view) };
 };
 
 /** Every record on a case, the newest first. */
-export const recordViews = (deps: Deps, now: KeptCase): readonly RecordView[] =>
+export const recordViews = (deps: Deps, now: KeptCase, mayConfirm: boolean): readonly RecordView[] =>
   recordsOf(now)
-    .map((record) => recordView(deps, now, record))
+    .map((record) => recordView(deps, now, record, mayConfirm))
     .reverse();

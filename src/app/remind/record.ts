@@ -1,6 +1,7 @@
 import type { CaseEntry } from "../../domain/case/facts.ts";
 import type { KeptCase } from "../../domain/case/fold.ts";
 import type { RecordView } from "../../domain/case/view.ts";
+import { mayOnCase } from "../../domain/case/permissions.ts";
 import type { Instant } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
 import { heardRecord, recordForm } from "../../rules/record/form.ts";
@@ -36,13 +37,13 @@ const open = async (deps: RemindDeps, asked: RecordAsked, by: PersonId): Promise
   const there = waitingFor(deps, want);
   if (there !== undefined) {
     const why = "This record is written. When it is in the case system, say so here.";
-    return { outcome: "written", why, view: recordView(deps, one.now, there) };
+    return { outcome: "written", why, view: recordView(deps, one.now, there, true) };
   }
   const id = asked.sitting ?? singleId(by, one.now.ref, want.form.happening);
   const sitting = await readSitting(deps.records, id, by);
   const before = recordsOf(one.now).find((record) => record.id === sitting?.written[one.now.ref]);
   if (asked.sitting !== null && before !== undefined)
-    return { outcome: "written", why: "This one is written already.", view: recordView(deps, one.now, before) };
+    return { outcome: "written", why: "This one is written already.", view: recordView(deps, one.now, before, true) };
   const typed = sitting?.typed[one.now.ref] ?? null;
   const view = await formView(deps, { wanted: want, asked, by, asOf, typed, refusals: {}, sitting });
   if (asked.duty === null || one.duty !== null) return { outcome: "done", view };
@@ -70,7 +71,7 @@ const amend = async (
   const record = find(now);
   if (record === undefined)
     return { outcome: "refused", why: "There is no such record on this case. Open the case again." };
-  const view = recordView(deps, now, record);
+  const view = recordView(deps, now, record, true);
   if (changed.outcome === "unchanged") return { outcome: "late", why: late(now, record, at), view };
   deps.nudge();
   return { outcome: "done", view };
@@ -117,7 +118,7 @@ const read = async (deps: RemindDeps, ref: string, record: string, by: PersonId)
   const found = recordsOf(one.now).find(({ id }) => id === record);
   return found === undefined
     ? { outcome: "refused", why: "There is no such record on this case. Open the case again." }
-    : { outcome: "done", view: recordView(deps, one.now, found) };
+    : { outcome: "done", view: recordView(deps, one.now, found, mayOnCase(one.roles, "confirm", one.state)) };
 };
 
 /** "supervision AMB-1042": the words before the reference, which has digits. */

@@ -1,7 +1,135 @@
-import { refusalCard, type RecordVerb } from "../cards.ts";
+import { z } from "zod";
+import { NotDurable } from "../../app/ports/records.ts";
+import type { Acted, RecordAsked, RecordOpened, RecordSaved, RecordTyped } from "../../app/reminding.ts";
+import type { RecordView } from "../../domain/case/view.ts";
+import { circumstanceCard, recordCard, recordFormCard, refusalCard, type RecordVerb } from "../cards.ts";
 import type { BotDeps, Shown, Turn } from "../deps.ts";
+import type { Content } from "../reply.ts";
 import { words } from "../words.ts";
+import { inputsOf } from "./data.ts";
+
+const id = z.string().min(1).max(200);
+const optional = id.nullish().transform((value) => value ?? null);
+const askedSchema = z.object({
+  case: id,
+  duty: optional,
+  happening: optional,
+  circumstance: optional,
+  sitting: optional,
+});
+const recordSchema = z.object({ case: id, record: id });
+const stepSchema = z.object({ case: id, step: id });
+
+/** "routine" is the list's own word for none. */
+const readAsked = (data: unknown): RecordAsked | undefined => {
+  const read = askedSchema.safeParse(inputsOf(data)).data;
+  if (read === undefined) return undefined;
+  const { case: caseRef, circumstance, ...ids } = read;
+  return { caseRef, ...ids, circumstance: circumstance === "routine" ? null : circumstance };
+};
+
+/** What was typed; the ids that the card carries are not. */
+const typedInto = (data: unknown): RecordTyped => {
+  const { verb: _v, case: _c, duty: _d, happening: _h, circumstance: _k, sitting: _s, ...typed } = inputsOf(data);
+  return typed;
+};
+
+const opened = (answer: RecordOpened, notice: string | null = null): Content => {
+  switch (answer.outcome) {
+    case "done":
+      return recordFormCard(answer.view, notice);
+    case "late":
+    case "unclear":
+      return recordFormCard(answer.view, answer.why);
+    case "written":
+      return recordCard(answer.view, answer.why);
+    case "refused":
+      return refusalCard(answer.why);
+  }
+};
+
+const saved = (answer: RecordSaved): Content => {
+  switch (answer.outcome) {
+    case "done":
+      return recordCard(answer.view, "Saved.", answer.next);
+    case "late":
+      return recordCard(answer.view, answer.why, answer.next);
+    case "unclear":
+      return recordFormCard(answer.view, answer.why);
+    case "refused":
+      return refusalCard(answer.why);
+  }
+};
+
+const shownRecord = (answer: Acted<RecordView>): Content => {
+  switch (answer.outcome) {
+    case "done":
+      return recordCard(answer.view, "Noted.");
+    case "late":
+    case "unclear":
+      return recordCard(answer.view, answer.why);
+    case "refused":
+      return refusalCard(answer.why);
+  }
+};
+
+const acted = async ({ record }: BotDeps, { person }: Turn, verb: RecordVerb, data: unknown): Promise<Content> => {
+  const stale = refusalCard(words.staleCard);
+  switch (verb) {
+    case "record.start":
+    case "record.next": {
+      const asked = readAsked(data);
+      return asked === undefined ? stale : opened(await record.form(asked, person.id));
+    }
+    case "record.save": {
+      const asked = readAsked(data);
+      return asked === undefined ? stale : saved(await record.save(asked, typedInto(data), person.id));
+    }
+    case "record.confirm": {
+      const read = recordSchema.safeParse(inputsOf(data)).data;
+      return read === undefined ? stale : shownRecord(await record.confirm(read.case, read.record, person.id));
+    }
+    case "record.step": {
+      const read = stepSchema.safeParse(inputsOf(data)).data;
+      return read === undefined ? stale : shownRecord(await record.stepDone(read.case, read.step, person.id));
+    }
+  }
+};
+
+/** What could not be saved comes back on its own form, with what was typed. */
+const notSaved = async (deps: BotDeps, { person }: Turn, verb: RecordVerb, data: unknown): Promise<Content> => {
+  deps.log.error("not saved", { what: "record" });
+  const sentence = words.notSaved(deps.council);
+  const asked = verb === "record.save" ? readAsked(data) : undefined;
+  if (asked === undefined) return refusalCard(sentence);
+  const again = await deps.record.form(asked, person.id);
+  if (again.outcome === "refused" || again.outcome === "written") return refusalCard(sentence);
+  return recordFormCard({ ...again.view, typed: typedInto(data) }, sentence);
+};
 
 /** What a button on a record does. */
-export const actOnRecord = (_deps: BotDeps, _turn: Turn, _verb: RecordVerb, _data: unknown): Promise<Shown> =>
-  Promise.resolve({ content: refusalCard(words.unknownButton), over: true });
+export const actOnRecord = async (deps: BotDeps, turn: Turn, verb: RecordVerb, data: unknown): Promise<Shown> => {
+  try {
+    return { content: await acted(deps, turn, verb, data), over: true };
+  } catch (error) {
+    if (!(error instanceof NotDurable)) throw error;
+    return { content: await notSaved(deps, turn, verb, data), over: true };
+  }
+};
+
+const resume =
+  /^(?:(?:continue|resume|unfinished|next)(?: (?:supervision|oversight|sitting|records?))?|supervision|oversight)$/;
+
+/** "supervision AMB-1042", "oversight AMB-1042"; without a reference the sitting that was left unfinished. Null: something else. */
+export const onRecordWords = async ({ record }: BotDeps, { person }: Turn, text: string): Promise<Content | null> => {
+  const asked = record.heard(text);
+  if (asked === null) {
+    if (!resume.test(text.trim().toLowerCase())) return null;
+    const next = await record.unfinished(person.id);
+    if (next === null) return words.whichCase;
+    return opened(await record.form(next, person.id), words.unfinishedSitting);
+  }
+  const answer = await record.form(asked, person.id);
+  const chooses = answer.outcome === "done" && answer.view.circumstances.length > 0;
+  return chooses ? circumstanceCard(answer.view) : opened(answer);
+};

@@ -16,6 +16,7 @@ import { say, type Content, type Reply } from "../reply.ts";
 import { words } from "../words.ts";
 import { onCoverWords } from "./cover.ts";
 import { startDraft } from "./draft.ts";
+import { onRecordWords } from "./record.ts";
 
 const greetings =
   /^(hi|hello|hiya|hey|good (morning|afternoon|evening)|morning|afternoon|evening)( (there|watchful|all|team))?$/;
@@ -56,6 +57,8 @@ const inChat = async (deps: BotDeps, turn: Turn, text: string, command: string):
   if (reportRefPattern.test(ref)) return lookUp(deps, turn, ref);
   if (startWords.test(command)) return start(deps, turn, "");
   if (reportThat.test(text)) return start(deps, turn, text.replace(reportThat, ""));
+  const record = await onRecordWords(deps, turn, text);
+  if (record !== null) return record;
   const away = await onCoverWords(deps, turn, text, command);
   if (away !== null) return away;
   if (deps.reporting.guide.suggest(text).length > 0) return start(deps, turn, text);

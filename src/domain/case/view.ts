@@ -117,6 +117,8 @@ export interface RecordView {
   readonly actions: readonly (CaseStep & { readonly done: boolean; readonly carried: boolean })[];
   /** When it was said to be in the case system; null: not yet. */
   readonly confirmedAt: Instant | null;
+  /** Whether this viewer may say so, and that an action is done. */
+  readonly mayConfirm: boolean;
   readonly paste: string;
 }
 
