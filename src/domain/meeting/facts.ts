@@ -68,6 +68,8 @@ export const meetingFactSchema = z.discriminatedUnion("kind", [
     /** "SM-2026-0007". */
     ref: z.string(),
     caseRef: z.string(),
+    /** The happening that called for it, which the case is told of; null where another meeting that was asked for beside it says so. */
+    need: z.string().nullable(),
     /** The happening that holding it is, and the one that its record is, once circulated: they start and meet duties on the case. */
     of: z.string(),
     recordedBy: z.string().nullable(),
@@ -101,20 +103,34 @@ export const meetingFactSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...base, kind: z.literal("telephoneRefused"), by: person, reason: z.string() }),
   /**
    * A calendar is about to be asked for a new event. Written before the asking, so that an event made just before a crash is
-   * found again and never left in a calendar beside another. `transaction` is one event's, however often it is tried.
+   * found again and never left in a calendar beside another. `transaction` is one event's, however often it is tried;
+   * `revision` what it carries at least: a try that finds an event may find it as it was first asked for.
    */
-  z.strictObject({ ...base, kind: z.literal("booking"), transaction: z.string(), calendar: person }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("booking"),
+    transaction: z.string(),
+    calendar: person,
+    revision: z.int().min(1),
+  }),
   /** Teams has the call. `event`: the calendar's id; `revision`: the number of the change that it carries. */
   z.strictObject({
     ...base,
     kind: z.literal("booked"),
+    transaction: z.string(),
     event: z.string(),
     calendar: person,
     joinUrl: z.url(),
     revision: z.int().min(1),
   }),
-  /** It could not be booked or changed, and a person was asked to do it by hand. */
-  z.strictObject({ ...base, kind: z.literal("unbooked"), revision: z.int().min(1), why: z.string() }),
+  /** It could not be booked or changed, and a person is asked to do it by hand. */
+  z.strictObject({
+    ...base,
+    kind: z.literal("unbooked"),
+    transaction: z.string(),
+    revision: z.int().min(1),
+    why: z.string(),
+  }),
   /** An old event was taken out of a calendar: after a cancellation, or when the chair changed. */
   z.strictObject({ ...base, kind: z.literal("withdrawn"), event: z.string(), calendar: person }),
   z.strictObject({ ...base, kind: z.literal("replied"), attendee: z.string(), reply: z.enum(replies) }),

@@ -22,6 +22,8 @@ export const meetingRulesSchema = z.strictObject({
   offers: z.int().min(1).max(12).default(5),
   /** How far ahead a late time is looked for when none is in time. */
   horizonDays: z.int().min(1).max(60).default(14),
+  /** After it was asked for: when whoever asked is reminded to choose a time; and always when its deadline passes. */
+  untimedAfterMinutes: z.array(minutes).max(6).default([30, 120]),
   /** Before it begins: when a warning says that an agency that must come has declined or not answered. */
   warnBeforeMinutes: z.array(minutes).max(4).default([1440, 240, 60]),
   /** After the invitation and before it begins: when answers are looked up. */
@@ -30,6 +32,8 @@ export const meetingRulesSchema = z.strictObject({
   remindBeforeMinutes: minutes.default(15),
   /** After the end: when the chair is asked again for the record, until it is circulated; and always when it becomes overdue. */
   recordAfterMinutes: z.array(minutes).max(6).default([60, 240]),
+  /** And so long before the record's limit. */
+  recordBeforeDueMinutes: minutes.default(120),
   /** Hears of a meeting that is held later than its deadline, and of a record that is overdue. */
   lateTo: postSchema.default("service-manager"),
 });

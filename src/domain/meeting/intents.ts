@@ -6,6 +6,7 @@ import type { MeetingRules } from "./house-rules.ts";
 
 /**
  * What people are told in a message of its own.
+ * - untimed: no time has been chosen yet, and the deadline comes near or has passed.
  * - chairs: you chair this one. late: it is held after its deadline. unbooked: book or change it by hand.
  * - authorise: decide on telephone discussions; authorised, refused: what came of that.
  * - warning: somebody who must come declined or has not answered. cannot-come: one of ours can't.
@@ -14,6 +15,7 @@ import type { MeetingRules } from "./house-rules.ts";
  * - circulate: the record, to those of ours who were invited, and to the chair with whom else it goes to.
  */
 export const tellings = [
+  "untimed",
   "chairs",
   "late",
   "unbooked",
@@ -38,17 +40,23 @@ export type Audience = { readonly people: readonly PersonId[] } | { readonly pos
 /**
  * Something that a meeting still owes. `key` is stable: what was settled under a key is never owed again. What each is
  * settled with:
- * - begin: the fact `booking` with this transaction and calendar, at once and without asking anybody.
- * - book: `Meetings.book` with this transaction; `booked` with `revision`, or `unbooked`. Asked again it finds the same event.
+ * - begin: the fact `booking` with its transaction, calendar and revision, at once and without asking anybody.
+ * - book: `Meetings.book` with this transaction and the meeting as it stands now; `booked` with the intent's `revision`, or
+ *   `unbooked`. Asked again it finds the same event, perhaps as it was first asked for, so a `change` may follow.
  *   `wanted` false: the plans changed while it was not known whether it was made; book finds it, so that it can be withdrawn.
- * - change: `Meetings.change` of this event; `booked` with `revision`, or `unbooked`.
+ * - change: `Meetings.change` of this event to the meeting as it stands now; `booked` with `revision`, or `unbooked`.
  * - withdraw: `Meetings.cancel`; `withdrawn`.
  * - poll: `Meetings.replies`; a `replied` for each that is new.
  * - tell: a message; `told` with `what: key` and those it reached. A telling whose time has passed long ago may be settled unsaid.
  * - happen: `recordHappened` on the case under `id`; `commencedAt` is given as a London date in the fact of that name.
  */
 export type MeetingIntent = { readonly key: string; readonly leaveAt: Instant } & (
-  | { readonly kind: "begin"; readonly transaction: string; readonly calendar: PersonId }
+  | {
+      readonly kind: "begin";
+      readonly transaction: string;
+      readonly calendar: PersonId;
+      readonly revision: number;
+    }
   | {
       readonly kind: "book";
       readonly transaction: string;

@@ -23,8 +23,10 @@ export interface MeetingCall {
   /** Null until it is live. */
   readonly event: string | null;
   readonly joinUrl: string | null;
-  /** The change that it carries; 0 before it is live. */
+  /** The change that it carries; while it is open, the one that it was first asked for with. */
   readonly revision: number;
+  /** When it came to carry that; while it is open, when it was first asked for. */
+  readonly at: Instant;
 }
 
 /** Telephone discussions instead of a call (PS-07). */
@@ -38,6 +40,7 @@ export interface Meeting extends Pick<
   | "by"
   | "ref"
   | "caseRef"
+  | "need"
   | "of"
   | "recordedBy"
   | "answers"
@@ -65,6 +68,8 @@ export interface Meeting extends Pick<
    * Counts what a calendar's event has to carry: its time, its people, its chair. 0 until a time is chosen.
    */
   readonly revision: number;
+  /** When it last changed. */
+  readonly revisedAt: Instant;
   readonly calls: readonly MeetingCall[];
   /** Of the change that is wanted now: it could not be made, and a person was asked to do it by hand. */
   readonly unbooked: MeetingFactOf<"unbooked"> | null;
