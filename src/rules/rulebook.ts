@@ -26,9 +26,12 @@ export interface Rulebook extends Hours {
   readonly vocabulary: Vocabulary;
   /** Titles by post: the council's own where it gives them. */
   readonly posts: Readonly<Record<Post, string>>;
+  /** Agencies that come to meetings, with their titles, and those of them that are the council's own service. */
+  readonly agencies: Readonly<Record<string, string>>;
+  readonly ours: readonly string[];
 }
 
-type Declared = Pick<Loaded, "policies" | "vocabulary" | "posts">;
+type Declared = Pick<Loaded, "policies" | "vocabulary" | "posts"> & Partial<Pick<Loaded, "agencies" | "ours">>;
 
 /** The house rules of a council that says nothing of its own: 09:00 to 17:00, after hours at once, year from April. */
 export const defaultHouseRules: HouseRules = { ...councilSchema.shape.houseRules.parse(undefined), closureDays: [] };
@@ -58,7 +61,7 @@ export const plainRulebook = (
 };
 
 const build = (
-  { vocabulary }: Declared,
+  { vocabulary, agencies = {}, ours = [] }: Declared,
   policies: readonly Policy[],
   { inUse, notInUse }: Composition,
   posts: Rulebook["posts"],
@@ -69,6 +72,8 @@ const build = (
   notInUse,
   vocabulary,
   posts,
+  agencies,
+  ours,
   houseRules,
   calendar: createCalendar(houseRules),
 });

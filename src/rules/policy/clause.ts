@@ -42,6 +42,8 @@ export interface Loaded {
   readonly posts: Readonly<Record<Post, string>>;
   /** Agencies that clauses may invite to a meeting, with their titles. */
   readonly agencies: Readonly<Record<string, string>>;
+  /** Those of them that are the council's own service. */
+  readonly ours: readonly string[];
   readonly councils: readonly Council[];
   readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];

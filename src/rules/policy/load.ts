@@ -41,6 +41,7 @@ export const loadPolicies = (files: readonly SourceFile[]): Loaded => {
     vocabulary: context.vocabulary,
     posts: Object.fromEntries(pieces.posts.flatMap(({ value }) => Object.entries(value.posts))),
     agencies: Object.fromEntries(pieces.meetings.flatMap(({ value }) => Object.entries(value.agencies))),
+    ours: pieces.meetings.flatMap(({ value }) => value.ours),
     councils: pieces.councils.map(({ value }) => value),
     faults: inOrder(withoutEchoes(faults, pieces.broken)),
     // Nobody reads them but `check`, and holding every clock against the law takes its time.

@@ -45,5 +45,11 @@ export const meetingSchema = z.strictObject({
 });
 export type MeetingSource = z.infer<typeof meetingSchema>;
 
-/** `meetings.yaml`: the agencies that clauses may invite, with their titles: `agencies: { police: Police }`. */
-export const meetingsFileSchema = z.strictObject({ agencies: z.record(agency, sentence) });
+/**
+ * `meetings.yaml`: the agencies that clauses may invite, with their titles: `agencies: { police: Police }`; and those of them
+ * that are the council's own service, for which whoever of its staff comes is enough: `ours: [social-care]`.
+ */
+export const meetingsFileSchema = z.strictObject({
+  agencies: z.record(agency, sentence),
+  ours: z.array(agency).default([]),
+});

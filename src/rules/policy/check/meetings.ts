@@ -5,10 +5,19 @@ import { unknownWord } from "./context.ts";
 import type { Context, WrittenClause } from "./context.ts";
 
 /** Words that a clause's `meeting:` uses and nothing declares: happenings, agencies, posts, facts of a case. */
-export const checkMeetings = (context: Context): readonly Fault[] =>
-  context.clauses.flatMap((written) =>
+export const checkMeetings = (context: Context): readonly Fault[] => [
+  ...context.pieces.meetings.flatMap((piece) =>
+    piece.value.ours.flatMap((agency, index) =>
+      unknownWord(piece, ["ours", index], agency, "agency", agenciesIn(context)),
+    ),
+  ),
+  ...context.clauses.flatMap((written) =>
     written.value.meeting === undefined ? [] : checkMeeting(written, written.value.meeting, context),
-  );
+  ),
+];
+
+const agenciesIn = ({ pieces }: Context): readonly string[] =>
+  pieces.meetings.flatMap(({ value }) => Object.keys(value.agencies));
 
 const checkMeeting = (written: WrittenClause, meeting: MeetingSource, context: Context): readonly Fault[] => [
   ...named(written, "of", meeting.of, "happening", Object.keys(context.vocabulary.happenings)),
@@ -42,9 +51,9 @@ const checkChairs = (
 const checkAgencies = (
   written: WrittenClause,
   { invites = [], quorum = [] }: MeetingSource,
-  { pieces }: Context,
+  context: Context,
 ): readonly Fault[] => {
-  const known = pieces.meetings.flatMap(({ value }) => Object.keys(value.agencies));
+  const known = agenciesIn(context);
   return [
     ...invites.flatMap(({ agency }, index) =>
       unknownWord(written, ["meeting", "invites", index, "agency"], agency, "agency", known),
