@@ -102,13 +102,13 @@ export interface ChoiceDoor {
   move(duty: string, by: PersonId, typed: RecordTyped): Promise<Acted<MoveFormView>>;
   /** `to`: a name or an address, as typed. */
   give(duty: string, by: PersonId, to: string, reason: string): Promise<Acted<DutyView>>;
-  /** `given`: the id of the hand-over. */
-  take(caseRef: string, given: string, by: PersonId): Promise<Acted<CaseView>>;
-  handBack(caseRef: string, given: string, by: PersonId, reason: string): Promise<Acted<CaseView>>;
+  /** `given`: the id of the hand-over. A null view: they may see that one duty on the case and no more. */
+  take(caseRef: string, given: string, by: PersonId): Promise<Acted<CaseView | null>>;
+  handBack(caseRef: string, given: string, by: PersonId, reason: string): Promise<Acted<CaseView | null>>;
   /** MO-T11: numbers and dates as typed. */
   lessen(duty: string, by: PersonId, everyWeeks: string, until: string, reason: string): Promise<Acted<DutyView>>;
-  approve(caseRef: string, asked: string, by: PersonId): Promise<Acted<CaseView>>;
-  refuse(caseRef: string, asked: string, by: PersonId, reason: string): Promise<Acted<CaseView>>;
+  approve(caseRef: string, asked: string, by: PersonId): Promise<Acted<CaseView | null>>;
+  refuse(caseRef: string, asked: string, by: PersonId, reason: string): Promise<Acted<CaseView | null>>;
   /** Says that a duty without a record was done. `when` as typed; empty means now. Duties of posts too. */
   complete(duty: string, by: PersonId, when: string): Promise<Acted<DutyView>>;
   /** Null when the words say nothing of the kind. */
@@ -117,5 +117,5 @@ export interface ChoiceDoor {
   asking(caseRef: string, by: PersonId, happening: string, when: string, facts: RecordTyped): Promise<Acted<HappeningView>>;
   /** `when` as typed; empty means now. `facts`: the happening's own questions, as typed. The same again changes nothing. */
   say(caseRef: string, by: PersonId, happening: string, when: string, facts: RecordTyped): Promise<Acted<HappeningView>>;
-  settle(caseRef: string, by: PersonId, decision: LeftDecision): Promise<Acted<CaseView>>;
+  settle(caseRef: string, by: PersonId, decision: LeftDecision): Promise<Acted<CaseView | null>>;
 }

@@ -94,6 +94,10 @@ export const councilSchema = z.strictObject({
           sweepMinutes: z.int().min(1).max(60).default(5),
           /** A duty that becomes overdue on a case with one of these facts interrupts at once; every other waits for the morning. */
           interrupts: z.record(z.string(), z.array(z.union([z.string(), z.boolean()]))).default({ status: ["cp"] }),
+          /** How far ahead a duty may be put off, in days, and how often. */
+          snooze: z
+            .strictObject({ daysAhead: z.int().min(1).max(60).default(7), times: z.int().min(0).max(10).default(2) })
+            .prefault({}),
           /** Who mends gaps: a worker who left, a worker without a manager. */
           gapsTo: postSchema.default("service-manager"),
           /** Who hears of a duty that stays overdue, so many working days after it became so. `owner`: whoever owes it, again. */

@@ -35,6 +35,8 @@ export interface DutyView {
   readonly note: string | null;
   /** The happening that meets it; `records`: it needs a record with headings. Null when nothing does. */
   readonly meets: { readonly happening: string; readonly title: string; readonly records: boolean } | null;
+  /** The words of a report that it calls for, by reference (W-N2K-10); null or left out: none. */
+  readonly reports?: string | null;
   /** What this viewer may do about it now. */
   readonly may: readonly CaseAction[];
 }

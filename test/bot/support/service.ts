@@ -25,6 +25,7 @@ const unreminded: Pick<Doors, "due" | "record" | "choice"> = {
   },
   choice: {
     ...{ snooze: no, move: no, give: no, take: no, handBack: no, lessen: no, approve: no, refuse: no, complete: no },
+    ...{ moving: no, asking: no },
     ...{ say: no, settle: no, heard: () => Promise.resolve(null) },
   },
 };
