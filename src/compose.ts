@@ -18,17 +18,20 @@ import type { Messenger } from "./app/ports/messenger.ts";
 import type { Records } from "./app/ports/records.ts";
 import { createChoosing } from "./app/remind/choose.ts";
 import { createDue } from "./app/remind/due.ts";
+import { deliverNotice } from "./app/remind/notice.ts";
 import { createRecording } from "./app/remind/record.ts";
+import { scheduleRound } from "./app/remind/round.ts";
 import { createReporting } from "./app/report/reporting.ts";
 import type { Reporting } from "./app/reporting.ts";
 import type { Settings } from "./bot/config.ts";
 import { createTeams, type Teams, type TeamsDeps } from "./bot/index.ts";
 import { teamsLimits } from "./bot/outbound/pace.ts";
-import { loadExampleCaseload, moveCaseOn } from "./compose/cases.ts";
+import { loadExampleCaseload } from "./compose/cases.ts";
 import { readHouse, type House } from "./compose/house.ts";
 import { whenIdle } from "./compose/idle.ts";
 import { createListener, loopback, type Listener } from "./compose/listener.ts";
 import { openRehearsal } from "./compose/rehearsal.ts";
+import { remindHandlers } from "./compose/reminding.ts";
 import { answerReport, showReport, startReport } from "./dialogs/report.ts";
 
 export { NotFit } from "./compose/house.ts";
@@ -45,7 +48,7 @@ export interface Parts {
   readonly beatMs?: number;
 }
 
-export interface Service extends Pick<House, "council" | "directory"> {
+export interface Service extends Pick<House, "council" | "directory" | "rulebook" | "caseRules"> {
   /** Listens, then begins to deliver. Resolves when people can be answered. */
   readonly start: () => Promise<void>;
   /** Takes nothing new, lets what is under way end, closes the store. */
@@ -103,6 +106,7 @@ export const compose = async (settings: Settings, parts: Parts = {}): Promise<Se
       await stop(world, listener, metronome, teams);
     },
     ...{ port, rehearsal, reporting, records, clock, metronome, council, directory },
+    ...{ rulebook: world.rulebook, caseRules: world.caseRules },
   };
 };
 
@@ -129,8 +133,15 @@ const openTeams = (world: World, settings: Settings, parts: Parts, serviceUrl: (
     ...parts.teams,
   });
 
-const heartbeat = (world: World, messenger: Messenger): Metronome =>
-  createMetronome({
+const heartbeat = (world: World, messenger: Messenger): Metronome => {
+  const { round, ...reminding } = remindHandlers({
+    ...{ ...world, rules: world.caseRules, messenger },
+    refresh: () => world.covers.refresh(),
+    nudge: () => {
+      metronome.nudge();
+    },
+  });
+  const metronome = createMetronome({
     ...world,
     handlers: {
       report: async ({ id }) => {
@@ -142,18 +153,23 @@ const heartbeat = (world: World, messenger: Messenger): Metronome =>
         await world.covers.refresh();
         await deliverDoubt({ ...world, messenger }, id);
       },
-      case: ({ id }) => moveCaseOn(world, id),
+      ...reminding,
+      notice: ({ id }) => deliverNotice({ ...world, messenger }, id),
       setting: async ({ id }) => {
         if (id === sealingKey.id) await sealDay(world.records, world.clock.now());
         if (id === heartbeatKey.id) await beat({ ...world, messenger });
+        await round(id);
       },
     },
   });
+  return metronome;
+};
 
 const start = async (world: World, listener: Listener, metronome: Metronome, teams: Teams, beatMs: number) => {
   await listener.start();
   await scheduleSeal(world.records, world.clock.now());
   await startHeartbeat(world.records, world.clock.now());
+  await scheduleRound(world, world.clock.now());
   metronome.start(beatMs);
   world.log.info("ready", { port: listener.port(), rehearsal: world.rehearsal });
   // Loaded now, so that the first person does not wait for it.

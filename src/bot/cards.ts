@@ -1,4 +1,12 @@
 import {
+  askCard,
+  caseCard,
+  dutyCard,
+  happenedCard,
+  happeningCard,
+  moveCard,
+  movedCard,
+  whichHappeningCard,
   channelCard,
   circumstanceCard,
   coverCard,
@@ -7,6 +15,8 @@ import {
   coverUnclearCard,
   coverVerbs,
   decisionsCard,
+  digestCard,
+  overdueCard,
   doubtAskedCard,
   doubtCard,
   doubtVerbs,
@@ -34,6 +44,7 @@ import {
   type CaseVerb,
   type CoverVerb,
   type DoubtVerb,
+  type DutyNotice,
   type DutyVerb,
   type Face,
   type Notice,
@@ -46,9 +57,18 @@ import type { ReportView } from "../domain/report/view.ts";
 
 /** The seam to the cards: the only file of the bot that knows which card says what. */
 export {
+  askCard,
+  caseCard,
+  dutyCard,
+  happenedCard,
+  happeningCard,
+  moveCard,
+  movedCard,
+  whichHappeningCard,
   channelCard,
   circumstanceCard,
   decisionsCard,
+  digestCard,
   doubtAskedCard,
   doubtCard,
   doubtVerbs,
@@ -83,6 +103,7 @@ export type {
   CaseVerb,
   CoverVerb,
   DoubtVerb,
+  DutyNotice,
   DutyVerb,
   Face,
   Notice,
@@ -122,6 +143,12 @@ export const contentOf = (message: Message): SpokenCard | string => {
       return questionCard(message.report);
     case "doubt":
       return doubtCard(message.doubt);
+    case "digest":
+      return digestCard(message.digest);
+    case "overdue":
+      return overdueCard(message.duty, message.met);
+    case "asked":
+      return askCard(message.ask);
     case "word":
       return message.text;
   }

@@ -1,5 +1,10 @@
+export { askCard } from "./ask-card.ts";
+export { caseCard } from "./case-card.ts";
 export { channelCard, myReportsCard, timelineCard } from "./channel-card.ts";
 export { coverCard, coverPlanCard, coversCard, coverUnclearCard, coverVerbs, type CoverVerb } from "./cover-cards.ts";
+export { digestCard, overdueCard } from "./digest-card.ts";
+export { dutyCard, moveCard, movedCard, type DutyNotice } from "./duty-card.ts";
+export { happenedCard, happeningCard, whichHappeningCard } from "./happening-card.ts";
 export { cannotJoinCard, questionCard, sameEventCard } from "./question-card.ts";
 export { decisionsCard, doubtAskedCard, doubtCard, doubtVerbs, type DoubtVerb } from "./doubt-cards.ts";
 export { recordCard } from "./record-card.ts";

@@ -14,12 +14,6 @@ interface CasesDeps {
   readonly log: Log;
 }
 
-/** What the metronome does with a case of which a duty has changed its state. */
-export const moveCaseOn = async (deps: CasesDeps, ref: string): Promise<void> => {
-  const { moveOn } = await import("../app/cases/cases.ts");
-  await moveOn({ ...deps, rules: deps.caseRules }, ref);
-};
-
 /**
  * The rehearsal's first start: the made-up caseload beside the council's file, if the store has no cases yet. A load that
  * was cut short is completed by the next start, which stores only what is missing.

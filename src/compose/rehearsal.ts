@@ -1,6 +1,7 @@
 import type { Server } from "restify";
 import type { MovableClock } from "../adapters/clock/movable.ts";
 import { scheduleSeal } from "../app/audit/seal.ts";
+import { scheduleRound } from "../app/remind/round.ts";
 import { leapOver } from "../app/operations/heartbeat.ts";
 import type { Metronome } from "../app/deliver/metronome.ts";
 import type { Log } from "../app/ports/log.ts";
@@ -8,7 +9,7 @@ import type { Records } from "../app/ports/records.ts";
 import type { House } from "./house.ts";
 import { loopback } from "./listener.ts";
 
-export interface RoomDeps extends Pick<House, "council" | "directory"> {
+export interface RoomDeps extends Pick<House, "council" | "directory" | "calendar"> {
   readonly server: Server;
   readonly port: () => number;
   readonly clock: MovableClock;
@@ -31,6 +32,7 @@ export const openRehearsal = async (deps: RoomDeps): Promise<{ serviceUrl: () =>
     onClockMoved: async () => {
       await scheduleSeal(records, clock.now());
       await leapOver(records, clock.now());
+      await scheduleRound(deps, clock.now());
       await metronome.settle();
     },
     memory: recordsMemory(records),

@@ -5,7 +5,16 @@ import { recordKinds } from "../ports/records.ts";
 import { genesis, link } from "./chain.ts";
 
 /** Kinds of record whose facts are chained, and which the seal therefore covers. */
-export const chainedKinds = ["report", "cover", "doubt", "case"] as const satisfies readonly RecordKind[];
+export const chainedKinds = [
+  "report",
+  "cover",
+  "doubt",
+  "case",
+  "notice",
+  "post",
+  "digest",
+  "reminder",
+] as const satisfies readonly RecordKind[];
 
 /** What the proof reads of a chained record; the rest of its body is nothing to it. */
 export const chainedBodySchema = z.looseObject({

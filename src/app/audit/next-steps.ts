@@ -1,6 +1,10 @@
 import { nextCaseStep } from "../cases/kept.ts";
 import { nextCoverStep } from "../cover/kept.ts";
 import { nextDoubtStep } from "../doubt/kept.ts";
+import { nextNoticeStep } from "../remind/notice-kept.ts";
+import { nextDigestStep } from "../remind/digest-kept.ts";
+import { nextPostStep } from "../remind/post.ts";
+import { nextReminderStep } from "../remind/reminder-kept.ts";
 import { nextReportStep } from "../report/document.ts";
 import type { NextSteps, NextStep } from "./check.ts";
 import type { chainedKinds } from "./kept.ts";
@@ -12,4 +16,8 @@ export const nextSteps: NextSteps = {
   cover: nextCoverStep,
   doubt: nextDoubtStep,
   case: nextCaseStep,
+  post: nextPostStep,
+  digest: nextDigestStep,
+  reminder: nextReminderStep,
+  notice: nextNoticeStep,
 } satisfies Record<(typeof chainedKinds)[number], (stored: Stored) => NextStep>;

@@ -26,6 +26,9 @@ export const after = (
   return { ...withEntries(next, [{ kind: "stood", at, standing }]), version: next.version };
 };
 
+/** What people do is attended to at once: reminders end, digests are drawn anew. A caseload is looked at when something falls due. */
+const isAct = ({ kind }: CaseCommand): boolean => kind === "happen" || kind === "work" || kind === "decideLeft";
+
 const patience = 50;
 
 export type Changed =
@@ -47,7 +50,8 @@ export const changeCase = async (
     if (now === undefined) return { outcome: "unknown" };
     const next = after(now, command, deps, at);
     if (next === null) return { outcome: "unchanged", now };
-    if ((await deps.records.commit(commitOf(next, deps.rules, at))) === "committed")
+    const write = commitOf(next, deps.rules, at);
+    if ((await deps.records.commit(isAct(command) ? { ...write, dueAt: at } : write)) === "committed")
       return { outcome: "changed", now: next };
   }
   throw new Error(`Case ${ref} changed ${String(patience)} times while it was being written. Try again.`);

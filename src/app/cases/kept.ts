@@ -53,14 +53,17 @@ export const withEntries = (now: HeldCase, entries: readonly CaseEntry[]): HeldC
 export const workerKey = (worker: string): string => `worker:${worker.toLowerCase()}`;
 export const teamKey = (team: string): string => `team:${team.toLowerCase()}`;
 export const leftKey = "left";
+/** Of cases of which this person was handed a duty. */
+export const helperKey = (person: string): string => `helper:${person.toLowerCase()}`;
 /** Of cases on which something is overdue, or has no limit and is owed at once. */
 export const owedKey = "owed";
 
-const keysOf = ({ facts: { worker, team }, presence }: KeptCase, owed: boolean): string[] => [
+const keysOf = ({ facts: { worker, team }, presence, work }: KeptCase, owed: boolean): string[] => [
   ...(typeof worker === "string" ? [workerKey(worker)] : []),
   ...(typeof team === "string" ? [teamKey(team)] : []),
   ...(presence === "left" ? [leftKey] : []),
   ...(owed ? [owedKey] : []),
+  ...work.flatMap((fact) => (fact.kind === "given" ? [helperKey(fact.to)] : [])),
 ];
 
 /** The conditional write of a case as it has become. Due when one of its duties next changes its state. */

@@ -1,3 +1,5 @@
+import type { AskView } from "../../domain/case/notice.ts";
+import type { DigestView, DutyView } from "../../domain/case/view.ts";
 import type { DoubtView } from "../../domain/doubt/doubt.ts";
 import type { Copy } from "../../domain/report/facts.ts";
 import type { PersonId } from "../../domain/people.ts";
@@ -15,6 +17,12 @@ export type Message =
   | { readonly kind: "question"; readonly report: ReportView }
   /** To a line manager: what somebody is not sure about (LCP-P10). */
   | { readonly kind: "doubt"; readonly doubt: DoubtView }
+  /** Asks somebody to take over a duty, or to decide on less often. */
+  | { readonly kind: "asked"; readonly ask: AskView }
+  /** To whoever owes it: what is due, overdue first. */
+  | { readonly kind: "digest"; readonly digest: DigestView }
+  /** Interrupts: a duty that is overdue; or, once it was done, that. */
+  | { readonly kind: "overdue"; readonly duty: DutyView; readonly met: boolean }
   /** A sentence that notifies, because an updated card does not. */
   | { readonly kind: "word"; readonly text: string };
 

@@ -4,7 +4,7 @@ import type { Instant } from "../../domain/instants.ts";
 import { lineManagerPost, type Person, type PersonId, type Post } from "../../domain/people.ts";
 import type { Duty } from "../../rules/duty/types.ts";
 import type { Directory } from "../ports/directory.ts";
-import { hereFor, lineAbove } from "../report/line.ts";
+import { hereFor, lineAbove as namedAbove } from "../report/line.ts";
 import type { RemindDeps } from "./deps.ts";
 import { leadersOf, leadsOwnTeam } from "./team.ts";
 import { heldBy } from "./work.ts";
@@ -29,6 +29,13 @@ export type Owned = Pick<KeptCase, "ref" | "facts" | "work">;
 const here = ({ directory }: OwnerDeps, people: readonly PersonId[], worker: PersonId | null, asOf: Instant) => {
   const present = people.map((id) => hereFor(directory, id, asOf)).filter((id) => id !== worker);
   return [...new Set(present)];
+};
+
+/** Up the line of management, as far as the staff list knows it. */
+const lineAbove = (directory: Directory, from: PersonId): readonly PersonId[] => {
+  const line = namedAbove(directory, from);
+  const left = line.findIndex((id) => directory.person(id) === undefined);
+  return left < 0 ? line : line.slice(0, left);
 };
 
 const text = (value: unknown): string | null =>
@@ -76,28 +83,24 @@ const serviceWide = ({ directory }: OwnerDeps, posts: readonly Post[], asOf: Ins
   return { people: people.map(({ id }) => id), post, why: null };
 };
 
-const titleOf = ({ council }: OwnerDeps, post: Post): string => council.posts[post]?.title ?? post;
-
-const byManager = (deps: OwnerDeps, worker: Person, posts: readonly Post[]): Found | null => {
-  const [manager] = lineAbove(deps.directory, worker.id);
-  if (manager === undefined) return null;
-  const titles = posts.map((post) => titleOf(deps, post)).join(" or ");
-  const why = `Nobody on the line of ${worker.name} is ${titles}, so the line manager is asked.`;
-  return { people: [manager], post: lineManagerPost, why };
+const byManager = ({ directory }: OwnerDeps, worker: Person): Found | null => {
+  const [manager] = lineAbove(directory, worker.id);
+  return manager === undefined ? null : { people: [manager], post: lineManagerPost, why: null };
 };
 
-/** Whoever mends gaps: on the line above the team, else everybody who holds that post. */
-const mending = (deps: OwnerDeps, team: string | null, asOf: Instant): readonly PersonId[] => {
+/** Whoever mends gaps, or covers for them: on the line above the team, else everybody who holds that post. */
+export const mending = (deps: OwnerDeps, team: string | null, asOf: Instant): readonly PersonId[] => {
   const { directory, council } = deps;
   const post = council.houseRules.reminders.gapsTo;
   const leaders = team === null ? [] : leadersOf(directory, team).map(({ id }) => id);
   const line = leaders.flatMap((id) => [id, ...lineAbove(directory, id)]);
   const near = line.find((id) => directory.person(id)?.posts.includes(post) === true);
-  return near === undefined ? directory.holders(post, asOf).people.map(({ id }) => id) : [near];
+  const people = near === undefined ? directory.holders(post, asOf).people.map(({ id }) => id) : [near];
+  return here(deps, people, null, asOf);
 };
 
 const gapOf = (deps: OwnerDeps, one: Owned, gap: string, asOf: Instant): Owners => ({
-  people: here(deps, mending(deps, text(one.facts["team"]), asOf), null, asOf),
+  people: mending(deps, text(one.facts["team"]), asOf),
   post: deps.council.houseRules.reminders.gapsTo,
   why: null,
   gap,
@@ -138,7 +141,7 @@ export const ownersOf = (deps: OwnerDeps, duty: Pick<Duty, "id" | "owedBy">, one
     onLine(deps, worker, duty.owedBy) ??
     inTeam(deps, worker.team, duty.owedBy, worker.id) ??
     serviceWide(deps, duty.owedBy, asOf) ??
-    byManager(deps, worker, duty.owedBy);
+    byManager(deps, worker);
   if (found === null) return gapOf(deps, one, `Nobody is found who owes ${duty.id}.`, asOf);
   const people = here(deps, found.people, worker.id, asOf);
   if (people.length > 0) return { people, post: found.post, why: found.why, gap: null };

@@ -43,6 +43,8 @@ const actionsOf = (now: KeptCase, record: Recorded): RecordView["actions"] => {
   ];
 };
 
+const ended = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
+
 /** The text as it goes into the case system (MO-02): the headings in their order, then the actions. Plain text. */
 const pasteOf = (view: Omit<RecordView, "paste">): string => {
   const lines = [`${view.title}: ${view.caseRef}`, `Date: ${dayInWords(view.on)}`, `Recorded by: ${view.by}`];
@@ -55,7 +57,7 @@ const pasteOf = (view: Omit<RecordView, "paste">): string => {
     under = heading.under ?? heading.title;
   }
   const say = ({ what, who, by }: RecordView["actions"][number], index: number): string =>
-    `${String(index + 1)}. ${what} Who: ${who}. By: ${dayInWords(by)}.`;
+    `${String(index + 1)}. ${ended(what)} Who: ${who}. By: ${dayInWords(by)}.`;
   const own = view.actions.filter(({ carried }) => !carried);
   const carried = view.actions.filter((action) => action.carried);
   if (own.length > 0) lines.push("", "Actions", ...own.map(say));

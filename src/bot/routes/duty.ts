@@ -53,12 +53,12 @@ const shownMove = (answer: Acted<MoveFormView>, at: Where, kept: boolean): Conte
   }
 };
 
-/** The first press asks for the form; the next sends it. A date alone is carried from one child's form to the next. */
+/** The first press asks for the form; the next sends it. The date is carried from one child's form to the next. */
 const move = async ({ choice }: BotDeps, { person }: Turn, duty: string, at: Where, typed: Typed): Promise<Content> => {
-  const sent = Object.keys(typed).some((name) => name !== "to");
-  return sent
-    ? shownMove(await choice.move(duty, person.id, typed), at, true)
-    : shownMove(await choice.moving(duty, person.id, typed), at, false);
+  const { ask, ...form } = typed;
+  return ask === undefined
+    ? shownMove(await choice.move(duty, person.id, form), at, true)
+    : shownMove(await choice.moving(duty, person.id, { to: form["to"] ?? "" }), at, false);
 };
 
 const shownCase = (answer: Acted<CaseView | null>, kept: string): Content => {

@@ -14,8 +14,10 @@ import {
 import type { BotDeps, Turn } from "../deps.ts";
 import { say, type Content, type Reply } from "../reply.ts";
 import { words } from "../words.ts";
+import { onCaseWords } from "./case.ts";
 import { onCoverWords } from "./cover.ts";
 import { startDraft } from "./draft.ts";
+import { onDueWords } from "./due.ts";
 import { onRecordWords } from "./record.ts";
 
 const greetings =
@@ -59,6 +61,10 @@ const inChat = async (deps: BotDeps, turn: Turn, text: string, command: string):
   if (reportThat.test(text)) return start(deps, turn, text.replace(reportThat, ""));
   const record = await onRecordWords(deps, turn, text);
   if (record !== null) return record;
+  const due = await onDueWords(deps, turn, command);
+  if (due !== null) return due;
+  const happened = await onCaseWords(deps, turn, text, command);
+  if (happened !== null) return happened;
   const away = await onCoverWords(deps, turn, text, command);
   if (away !== null) return away;
   if (deps.reporting.guide.suggest(text).length > 0) return start(deps, turn, text);

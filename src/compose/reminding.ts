@@ -1,0 +1,38 @@
+import type { MetronomeDeps } from "../app/deliver/metronome.ts";
+import type { Messenger } from "../app/ports/messenger.ts";
+import { attendCase } from "../app/remind/attend.ts";
+import type { RemindDeps } from "../app/remind/deps.ts";
+import { deliverDigest } from "../app/remind/digest.ts";
+import { deliverReminder } from "../app/remind/remind.ts";
+import { roundKey, runRound } from "../app/remind/round.ts";
+
+interface Reminding extends RemindDeps {
+  readonly messenger: Messenger;
+  /** Reads again who is away: another replica may have changed it. */
+  readonly refresh: () => Promise<void>;
+}
+
+/** What the metronome does about cases, digests and reminders that are due. */
+export const remindHandlers = (
+  deps: Reminding,
+): Required<Pick<MetronomeDeps["handlers"], "case" | "digest" | "reminder">> & {
+  round: (id: string) => Promise<void>;
+} => ({
+  case: async ({ id }) => {
+    await deps.refresh();
+    await attendCase(deps, id);
+  },
+  digest: async ({ id }) => {
+    await deps.refresh();
+    await deliverDigest(deps, id);
+  },
+  reminder: async ({ id }) => {
+    await deps.refresh();
+    await deliverReminder(deps, id);
+  },
+  round: async (id) => {
+    if (id !== roundKey.id) return;
+    await deps.refresh();
+    await runRound(deps);
+  },
+});
