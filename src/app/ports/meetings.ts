@@ -1,4 +1,5 @@
 import type { Instant } from "../../domain/instants.ts";
+import type { Busy } from "../../domain/meeting/busy.ts";
 import type { AttendeeReply, Slot } from "../../domain/meeting/facts.ts";
 
 /** What a diary says about a stretch of time. `unknown`: it cannot be read, so the person is asked, never assumed free. */
@@ -7,7 +8,7 @@ export interface Diary {
   readonly email: string;
   readonly known: boolean;
   /** Ascending, half-open, merged. */
-  readonly busy: readonly (Slot & { readonly kind: "busy" | "tentative" | "away" })[];
+  readonly busy: readonly Busy[];
 }
 
 /** A call to be put into the chair's calendar. Never a child's name: a reference only. */
