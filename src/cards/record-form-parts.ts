@@ -121,7 +121,7 @@ export const openParts = (view: RecordFormView): Element[] => {
   if (view.open.length === 0) return [];
   const choices = view.open.map(({ id, what, who, by }) => ({
     value: id,
-    title: `${what} ${who}, by ${dayInWords(by)}`,
+    title: `${what} (${who}, by ${dayInWords(by)})`,
   }));
   return [
     subheading("Still open from earlier records"),

@@ -2,6 +2,7 @@ import { caseRefusals, mayOnCase, type CaseRole, type CaseState } from "../../do
 import type { KeptCase } from "../../domain/case/fold.ts";
 import type { Instant } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
+import { dutiesOf } from "../../rules/duty/duties.ts";
 import type { Duty } from "../../rules/duty/types.ts";
 import { circumstancesOf, recordForm, recordMeeting } from "../../rules/record/form.ts";
 import type { RecordForm } from "../../rules/record/types.ts";
@@ -10,6 +11,8 @@ import type { RecordAsked } from "../reminding.ts";
 import type { RemindDeps } from "./deps.ts";
 import { caseStateOf, openDuty } from "./found.ts";
 import { rolesOn } from "./owner.ts";
+import { recordsOf } from "./record-work.ts";
+import { heldBy } from "./work.ts";
 
 /** A case and what somebody may do to it. */
 export interface Seen {
@@ -26,19 +29,21 @@ export interface Refused {
 
 const refused = (why: string): Refused => ({ outcome: "refused", why });
 
+/** A case, whatever is asked of it. */
+export const onCase = (caseRef: string, happening: string | null = null) => ({ caseRef, duty: null, happening });
+
 /**
  * The case, when this person may do this to it. A case that is not there and one that is not theirs are refused in the same
  * words; every refusal is logged.
  */
 export const seen = async (
   deps: RemindDeps,
-  ref: string,
-  duty: string | null,
+  { caseRef, duty, happening }: Pick<RecordAsked, "caseRef" | "duty" | "happening">,
   by: PersonId,
   action: "see" | "record" | "confirm",
   asOf: Instant,
 ): Promise<Seen | Refused> => {
-  const held = await readCase(deps.records, ref);
+  const held = await readCase(deps.records, caseRef);
   const no = (why: string): Refused => {
     deps.log.warn("record refused", { action });
     return refused(why);
@@ -46,7 +51,8 @@ export const seen = async (
   if (held === undefined) return no(caseRefusals.see);
   const now = held.state;
   const found = duty === null ? null : openDuty(deps, now, duty, asOf);
-  const roles = rolesOn(deps, by, now, found, asOf);
+  const meant = found ?? dutyMetBy(deps, now, happening, asOf) ?? null;
+  const roles = rolesFor(deps, by, now, action === "record" ? [meant] : dutiesOf(deps.rulebook, now, asOf), asOf);
   const state = caseStateOf(now);
   if (!mayOnCase(roles, "see", state)) return no(caseRefusals.see);
   if (mayOnCase(roles, action, state)) return { now, duty: found, roles, state };
@@ -54,6 +60,29 @@ export const seen = async (
 };
 
 const closed = ({ ref }: KeptCase): string => `${ref} is closed, so no record is written on it any more.`;
+
+/** By the line of the worker, by these duties, and by what was handed over and is written by now. */
+const rolesFor = (
+  deps: RemindDeps,
+  by: PersonId,
+  now: KeptCase,
+  duties: readonly (Duty | null)[],
+  asOf: Instant,
+): readonly CaseRole[] => {
+  const roles = [null, ...duties].flatMap((duty) => rolesOn(deps, by, now, duty, asOf));
+  const helped = now.work.some((fact) => fact.kind === "given" && heldBy(now.work, fact.duty) === by);
+  const wrote = recordsOf(now).some((record) => record.by === by);
+  return [...new Set(helped && wrote ? [...roles, "helper" as const] : roles)];
+};
+
+/** The duty that a record of this happening would meet, when it was asked for by its name alone. */
+export const dutyMetBy = (
+  deps: RemindDeps,
+  now: KeptCase,
+  happening: string | null,
+  asOf: Instant,
+): Duty | undefined =>
+  happening === null ? undefined : dutiesOf(deps.rulebook, now, asOf).find(({ metBy }) => metBy.includes(happening));
 
 /** What is asked for, made whole: which happening, for which circumstance, and what its record must hold. */
 export interface Wanted extends Seen {

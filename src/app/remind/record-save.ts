@@ -8,7 +8,7 @@ import { atLondon } from "../../time/london.ts";
 import { inWords } from "../../time/say.ts";
 import { changeCase } from "../cases/change.ts";
 import type { RecordAsked, RecordSaved, RecordTyped } from "../reminding.ts";
-import { seen, wanted, type Wanted } from "./record-asked.ts";
+import { onCase, seen, wanted, type Wanted } from "./record-asked.ts";
 import type { RemindDeps } from "./deps.ts";
 import { formView } from "./record-form.ts";
 import { chosen, inputOf, readTyped, type Read } from "./record-typed.ts";
@@ -19,7 +19,7 @@ import { changeSitting, readSitting, singleId, sittingId, waiting, type Sitting 
 /** The same words on the same case by the same person are the same record, however often they are sent. */
 const idOf = (by: PersonId, ref: string, happening: string, typed: RecordTyped): string => {
   const words = Object.entries(typed)
-    .filter(([name]) => name !== inputOf.others)
+    .flatMap(([name, text]) => (name === inputOf.others || text.trim() === "" ? [] : [[name, text.trim()] as const]))
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify([by, ref, happening, words]);
   return createHash("sha256").update(text).digest("base64url").slice(0, 22);
@@ -114,8 +114,14 @@ export const nextOf = (sitting: Sitting | undefined): RecordAsked | null => {
 };
 
 /** Only children whom the form offered, or that a sitting is about: a reference is no right. */
-const allowed = async (deps: RemindDeps, refs: readonly string[], by: PersonId, asOf: Instant): Promise<string[]> => {
-  const all = await Promise.all(refs.map((ref) => seen(deps, ref, null, by, "record", asOf)));
+const allowed = async (
+  deps: RemindDeps,
+  refs: readonly string[],
+  happening: string,
+  by: PersonId,
+  asOf: Instant,
+): Promise<string[]> => {
+  const all = await Promise.all(refs.map((ref) => seen(deps, onCase(ref, happening), by, "record", asOf)));
   return all.flatMap((one) => ("outcome" in one ? [] : [one.now.ref]));
 };
 
@@ -129,7 +135,7 @@ const sittingFor = async (
 ): Promise<Sitting | undefined> => {
   if (asked.sitting !== null) return readSitting(deps.records, asked.sitting, by);
   const others = chosen(typed, inputOf.others).filter((ref) => ref.toUpperCase() !== now.ref);
-  const refs = [...new Set(await allowed(deps, others, by, at))];
+  const refs = [...new Set(await allowed(deps, others, form.happening, by, at))];
   return refs.length === 0 ? undefined : beginning(sittingId(by, id), by, at, form.happening, [now.ref, ...refs]);
 };
 
@@ -141,7 +147,7 @@ export const saveRecord = async (
   by: PersonId,
 ): Promise<RecordSaved> => {
   const at = deps.clock.now();
-  const one = await seen(deps, asked.caseRef, asked.duty, by, "record", at);
+  const one = await seen(deps, asked, by, "record", at);
   if ("outcome" in one) return one;
   const want = wanted(deps, one, asked, at);
   if ("outcome" in want) return want;

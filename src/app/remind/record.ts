@@ -9,7 +9,7 @@ import { inWords } from "../../time/say.ts";
 import { changeCase } from "../cases/change.ts";
 import type { Acted, RecordAsked, RecordDoor, RecordOpened } from "../reminding.ts";
 import type { RemindDeps } from "./deps.ts";
-import { seen, wanted, type Wanted } from "./record-asked.ts";
+import { onCase, seen, wanted, type Wanted } from "./record-asked.ts";
 import { formView } from "./record-form.ts";
 import { nextOf, saveRecord } from "./record-save.ts";
 import { recordView } from "./record-view.ts";
@@ -30,7 +30,7 @@ const waitingFor = (deps: RemindDeps, { now, duty, form }: Wanted): Recorded | u
 
 const open = async (deps: RemindDeps, asked: RecordAsked, by: PersonId): Promise<RecordOpened> => {
   const asOf = deps.clock.now();
-  const one = await seen(deps, asked.caseRef, asked.duty, by, "record", asOf);
+  const one = await seen(deps, asked, by, "record", asOf);
   if ("outcome" in one) return one;
   const want = wanted(deps, one, asked, asOf);
   if ("outcome" in want) return want;
@@ -60,7 +60,7 @@ const amend = async (
   late: (now: KeptCase, record: Recorded, at: Instant) => string,
 ): Promise<Acted<RecordView>> => {
   const at = deps.clock.now();
-  const one = await seen(deps, ref, null, by, "confirm", at);
+  const one = await seen(deps, onCase(ref), by, "confirm", at);
   if ("outcome" in one) return one;
   const decide = (now: KeptCase): readonly CaseEntry[] => {
     const record = find(now);
@@ -113,7 +113,7 @@ const stepDone = (deps: RemindDeps, ref: string, step: string, by: PersonId): Pr
   );
 
 const read = async (deps: RemindDeps, ref: string, record: string, by: PersonId): Promise<Acted<RecordView>> => {
-  const one = await seen(deps, ref, null, by, "see", deps.clock.now());
+  const one = await seen(deps, onCase(ref), by, "see", deps.clock.now());
   if ("outcome" in one) return one;
   const found = recordsOf(one.now).find(({ id }) => id === record);
   return found === undefined
