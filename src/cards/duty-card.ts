@@ -130,7 +130,7 @@ export const moveCard = (view: MoveFormView, where: Where, notice: DutyNotice | 
 export const movedCard = (view: MoveFormView, where: Where, notice: DutyNotice): SpokenCard => {
   const { duty, others } = view;
   const more = others.map(({ duty: id, caseRef }) =>
-    act(`Move it for ${caseRef} too`, "duty.move", { duty: id, ...where, to: view.typed["to"] ?? "" }),
+    onDuty(`Move it for ${caseRef} too`, "duty.move", id, where, {}, { ask: "yes", to: view.typed["to"] ?? "" }),
   );
   return card({
     spoken: notice.text,

@@ -18,7 +18,9 @@ export const onDuty = (
   duty: string,
   { list, page }: Where,
   more: Partial<Pick<Execute, "style" | "associatedInputs">> = {},
-): Execute => act(title, verb, { duty, list, page }, more);
+  /** Only the form is asked for: `to` is what it is to begin with. */
+  ask: { readonly ask?: "yes"; readonly to?: string } = {},
+): Execute => act(title, verb, { duty, list, page, ...ask }, more);
 
 const reason = (label: string): TextInput => ({
   type: "Input.Text",
@@ -100,4 +102,6 @@ export const recordButton = ({ id, caseRef, meets, may }: DutyView): Execute | n
     : null;
 
 export const moveButton = ({ id, may }: DutyView, where: Where): Execute | null =>
-  may.includes("move") ? onDuty("Move it", "duty.move", id, where, { associatedInputs: "none" }) : null;
+  may.includes("move")
+    ? onDuty("Move to another day", "duty.move", id, where, { associatedInputs: "none" }, { ask: "yes" })
+    : null;
