@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { londonDateSchema } from "./instants.ts";
+import { meetingRulesSchema } from "./meeting/house-rules.ts";
 import { postSchema } from "./people.ts";
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "write a time as HH:MM");
@@ -111,6 +112,8 @@ export const councilSchema = z.strictObject({
             ]),
         })
         .prefault({}),
+      /** How meetings are arranged, followed and recorded. */
+      meetings: meetingRulesSchema.prefault({}),
       yearStarts: z.strictObject({ month: z.int().min(1).max(12) }).default({ month: 4 }),
       acknowledgement: z
         .strictObject({
