@@ -110,6 +110,16 @@ export const councilSchema = z.strictObject({
               { afterWorkingDays: 5, to: "service-manager" },
               { afterWorkingDays: 10, to: "head-of-service" },
             ]),
+          /**
+           * The weekly summary, on the first working day of the week when the digests leave. `posts`: of everything, in the
+           * post's channel, or in chat where it has none. `lines`: to each holder in chat, of the teams on their line.
+           */
+          summary: z
+            .strictObject({
+              posts: z.array(postSchema).default(["assistant-director"]),
+              lines: z.array(postSchema).default(["service-manager"]),
+            })
+            .prefault({}),
         })
         .prefault({}),
       /** How meetings are arranged, followed and recorded. */

@@ -127,11 +127,16 @@ export const happeningSchema = z.strictObject({
 });
 export type HappeningDefinition = z.infer<typeof happeningSchema>;
 
+/** Duties that are counted together in a summary: those that one of these happenings meets. The first kind that fits counts. */
+export const dutyKindSchema = z.strictObject({ title: z.string().min(1), metBy: z.array(z.string()).min(1) });
+
 export const vocabularySchema = z.strictObject({
   facts: z.record(z.string(), factDefinitionSchema),
   events: z.record(z.string(), eventDefinitionSchema),
   caseFacts: z.record(z.string(), caseFactSchema).default({}),
   happenings: z.record(z.string(), happeningSchema).default({}),
+  /** In the order in which they are shown. A duty of none of them is another duty. */
+  dutyKinds: z.record(z.string(), dutyKindSchema).optional(),
 });
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 

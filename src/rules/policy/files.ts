@@ -5,6 +5,7 @@ import {
   caseFactSchema,
   eventDefinitionSchema,
   factDefinitionSchema,
+  dutyKindSchema,
   happeningSchema,
 } from "../../domain/vocabulary.ts";
 import { phrasesSchema, wordsSchema } from "../suggest/phrases.ts";
@@ -35,6 +36,7 @@ export interface Pieces {
   readonly events: readonly (Piece<z.infer<typeof eventDefinitionSchema>> & { readonly name: string })[];
   readonly caseFacts: readonly (Piece<z.infer<typeof caseFactSchema>> & { readonly name: string })[];
   readonly happenings: readonly (Piece<z.infer<typeof happeningSchema>> & { readonly name: string })[];
+  readonly dutyKinds: readonly (Piece<z.infer<typeof dutyKindSchema>> & { readonly name: string })[];
   readonly posts: readonly Piece<z.infer<typeof postsFileSchema>>[];
   readonly meetings: readonly Piece<z.infer<typeof meetingsFileSchema>>[];
   readonly phrases: readonly (Piece<z.infer<typeof phrasesSchema>> & { readonly folder: string })[];
@@ -56,6 +58,7 @@ export const readPieces = (files: readonly SourceFile[]): Pieces => {
     events: [],
     caseFacts: [],
     happenings: [],
+    dutyKinds: [],
     posts: [],
     meetings: [],
     phrases: [],
@@ -113,6 +116,7 @@ const wordsFileSchema = z.strictObject({
 const casesFileSchema = z.strictObject({
   caseFacts: z.record(z.string(), z.unknown()).default({}),
   happenings: z.record(z.string(), z.unknown()).default({}),
+  dutyKinds: z.record(z.string(), z.unknown()).default({}),
 });
 
 const readerNames = ["policy", "events", "cases", "posts", "meetings", "statute", "words", "phrases"] as const;
@@ -143,6 +147,8 @@ const readers = {
         takeNamed(name, take(caseFactSchema, each, source, ["caseFacts", name], into), into.caseFacts, into.broken);
       for (const [name, each] of Object.entries(value.happenings))
         takeNamed(name, take(happeningSchema, each, source, ["happenings", name], into), into.happenings, into.broken);
+      for (const [name, each] of Object.entries(value.dutyKinds))
+        takeNamed(name, take(dutyKindSchema, each, source, ["dutyKinds", name], into), into.dutyKinds, into.broken);
     }
   },
   posts: (source, _folder, into) => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { councilSchema } from "../../domain/council.ts";
 import {
   caseFactSchema,
+  dutyKindSchema,
   eventDefinitionSchema,
   factDefinitionSchema,
   happeningSchema,
@@ -22,6 +23,7 @@ const files = {
   cases: z.strictObject({
     caseFacts: z.record(z.string(), caseFactSchema).optional(),
     happenings: z.record(z.string(), happeningSchema).optional(),
+    dutyKinds: z.record(z.string(), dutyKindSchema).optional(),
   }),
   posts: postsFileSchema,
   meetings: meetingsFileSchema,

@@ -75,11 +75,12 @@ const unnamed = (folder: string): WrittenClause["policy"] => ({
   kind: "procedure",
 });
 
-const vocabularyOf = ({ facts, events, caseFacts, happenings }: Pieces): Vocabulary => ({
+const vocabularyOf = ({ facts, events, caseFacts, happenings, dutyKinds }: Pieces): Vocabulary => ({
   facts: byName(facts),
   events: byName(events),
   caseFacts: byName(caseFacts),
   happenings: byName(happenings),
+  dutyKinds: byName(dutyKinds),
 });
 
 const byName = <T>(pieces: readonly { readonly name: string; readonly value: T }[]): Readonly<Record<string, T>> =>

@@ -20,6 +20,7 @@ export const checkHappenings = (context: Context): readonly Fault[] => [
     ...checkChoices(piece, context),
     ...checkConfirmed(piece, context),
   ]),
+  ...context.pieces.dutyKinds.flatMap((piece) => checkKind(piece, context)),
   ...context.clauses.flatMap((written) => checkHolds(written, context)),
 ];
 
@@ -94,6 +95,11 @@ const checkConfirmed = (piece: Happening, { vocabulary }: Context): readonly Fau
   if (by === piece.name) return [faultAt(piece, path, "a record does not confirm itself", "remove it")];
   return unknownWord(piece, path, by, "happening", Object.keys(vocabulary.happenings));
 };
+
+const checkKind = (piece: Context["pieces"]["dutyKinds"][number], { vocabulary }: Context): readonly Fault[] =>
+  piece.value.metBy.flatMap((name, index) =>
+    unknownWord(piece, ["metBy", index], name, "happening", Object.keys(vocabulary.happenings)),
+  );
 
 const checkHolds = (written: Context["clauses"][number], { vocabulary }: Context): readonly Fault[] => {
   const { holds } = written.value;

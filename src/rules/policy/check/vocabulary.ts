@@ -12,6 +12,7 @@ export const checkVocabulary = ({ pieces, vocabulary }: Context): readonly Fault
   ...twice(pieces.events, "event"),
   ...twice(pieces.caseFacts, "fact of a case"),
   ...twice(pieces.happenings, "happening"),
+  ...twice(pieces.dutyKinds, "kind of duty"),
   ...pieces.caseFacts.flatMap((piece) => [...checkOptions(piece), ...checkAssumed(piece)]),
   ...pieces.facts.flatMap((piece) => [...checkOptions(piece), ...checkAssumed(piece), ...checkLater(piece)]),
   ...pieces.events.flatMap((piece) =>
