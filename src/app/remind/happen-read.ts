@@ -3,8 +3,9 @@ import type { Instant, LondonDate } from "../../domain/instants.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Answers, FactValue } from "../../domain/report/facts.ts";
 import type { CaseFactDefinition, FactDefinition, Vocabulary } from "../../domain/vocabulary.ts";
-import { londonDate, londonTime } from "../../time/london.ts";
+import { dayMs, londonDate, londonTime } from "../../time/london.ts";
 import { readDate, readWhen } from "../../time/read.ts";
+import { dayInWords } from "../../time/say.ts";
 import type { RecordTyped } from "../reminding.ts";
 import { named } from "./named.ts";
 
@@ -106,6 +107,9 @@ export interface WhenSaid {
   readonly key: string;
 }
 
+/** A day without a year that lies so far back was hardly meant: "3 April" on the 1st of April. */
+const halfYearMs = 183 * dayMs;
+
 /** When something happened, as typed: a day, or a day and a time; empty is now. Never later than now. */
 export const readWhenSaid = (typed: string, asOf: Instant): WhenSaid | { readonly why: string } => {
   const text = typed.trim();
@@ -116,6 +120,8 @@ export const readWhenSaid = (typed: string, asOf: Instant): WhenSaid | { readonl
   const date: LondonDate = londonDate(read.at);
   if (Number(date.slice(0, 4)) < Number(londonDate(asOf).slice(0, 4)) - 2)
     return { why: "That is more than two years ago. Check the year." };
+  if (!/\d{4}/.test(text) && asOf - read.at > halfYearMs)
+    return { why: `That would be ${dayInWords(date)}. Write the year with it if that is meant.` };
   const time = londonTime(read.at);
   const dateOnly = text !== "" && time.startsWith("00:00");
   return { on: read.at, dateOnly, key: dateOnly ? date : `${date}T${time.slice(0, 5)}` };
