@@ -32,7 +32,9 @@ export const afterCall = (meeting: Meeting, fact: CallFact): Meeting => {
     case "booking": {
       const { kind: _, ...rest } = fact;
       const open = { ...rest, state: "open", event: null, joinUrl: null } as const;
-      return calls.some((call) => call.transaction === fact.transaction) ? meeting : { ...meeting, calls: [...calls, open] };
+      return calls.some((call) => call.transaction === fact.transaction)
+        ? meeting
+        : { ...meeting, calls: [...calls, open] };
     }
     case "booked": {
       const { transaction, event, joinUrl, revision, at } = fact;

@@ -31,13 +31,18 @@ const save = (meeting: Meeting, by: PersonId, record: MeetingRecord, at: Instant
 const takesBack = ({ recorded }: Meeting, { section47 }: MeetingRecord): boolean =>
   recorded?.section47 === true && section47 === false;
 
-const complete = (meeting: Meeting, command: Extract<RecordCommand, { do: "record" }>, at: Instant): MeetingDecision => {
+const complete = (
+  meeting: Meeting,
+  command: Extract<RecordCommand, { do: "record" }>,
+  at: Instant,
+): MeetingDecision => {
   const { by, record, held } = command;
   const { section47 } = record;
   const wrong = notHeld(held, at);
   if (wrong !== null) return unclear(wrong);
   if (section47 === null) return unclear("Do section 47 enquiries start? Say yes or no, then complete the record.");
-  if (record.attended.length === 0) return unclear("Who was there? Name at least one person, then complete the record.");
+  if (record.attended.length === 0)
+    return unclear("Who was there? Name at least one person, then complete the record.");
   if (takesBack(meeting, record))
     return unclear("This record has started section 47 enquiries. Close them on the case instead of changing it here.");
   return facts({ kind: "recorded", at, by, ...record, section47, held });

@@ -13,16 +13,17 @@ export { type MeetingDecision } from "./decision.ts";
 /** What a person asks of a meeting. Texts are as typed. */
 export type MeetingCommand = ArrangeCommand | TelephoneCommand | RecordCommand;
 
-type ArrangeCommand = { readonly by: PersonId } & (
+type ArrangeCommand = { readonly by: PersonId } &
   /** Choose a time, or another one. `reason`: why it is late; needed only when it is. */
-  | { readonly do: "time"; readonly slot: Slot; readonly reason: string }
-  | { readonly do: "invite"; readonly attendees: readonly Attendee[] }
-  /** By their keys (`keyOf`). */
-  | { readonly do: "uninvite"; readonly keys: readonly string[] }
-  | { readonly do: "cannotCome"; readonly reason: string }
-  | { readonly do: "chair"; readonly to: PersonId; readonly why: string }
-  | { readonly do: "cancel"; readonly reason: string }
-);
+  (
+    | { readonly do: "time"; readonly slot: Slot; readonly reason: string }
+    | { readonly do: "invite"; readonly attendees: readonly Attendee[] }
+    /** By their keys (`keyOf`). */
+    | { readonly do: "uninvite"; readonly keys: readonly string[] }
+    | { readonly do: "cannotCome"; readonly reason: string }
+    | { readonly do: "chair"; readonly to: PersonId; readonly why: string }
+    | { readonly do: "cancel"; readonly reason: string }
+  );
 
 const needed = {
   time: "time",
@@ -82,7 +83,8 @@ const uninvite = (meeting: Meeting, by: PersonId, keys: readonly string[], at: I
 const cannotCome = (meeting: Meeting, by: PersonId, typed: string, at: Instant): MeetingDecision => {
   const before = meeting.cannotCome.find((fact) => fact.by === by);
   if (before !== undefined) return late(before, "said so");
-  if (!ourPeople(meeting).includes(by)) return unclear("You are not on the list of this meeting, so nobody expects you.");
+  if (!ourPeople(meeting).includes(by))
+    return unclear("You are not on the list of this meeting, so nobody expects you.");
   const reason = sentence(typed);
   return reason === ""
     ? unclear("Why can't you come? Write a few words, so that the chair can find somebody else.")

@@ -1,7 +1,15 @@
 import type { Instant } from "../instants.ts";
 import type { PersonId } from "../people.ts";
 import { afterCall, isAboutCall, type CallFact } from "./calls.ts";
-import type { Attendee, AttendeeReply, MeetingDeadline, MeetingFact, MeetingFactOf, MeetingRecord, Slot } from "./facts.ts";
+import type {
+  Attendee,
+  AttendeeReply,
+  MeetingDeadline,
+  MeetingFact,
+  MeetingFactOf,
+  MeetingRecord,
+  Slot,
+} from "./facts.ts";
 import type { Meeting, MeetingState, Standing } from "./state.ts";
 
 /** The earliest of the deadlines; null: none states a limit. */
@@ -43,9 +51,7 @@ const begun = (id: string, fact: MeetingFactOf<"asked">): Meeting => ({
 
 /** What a calendar's event carries has changed. Before there is a time, no calendar has one. */
 const changed = (meeting: Meeting, { at }: MeetingFact): Meeting =>
-  meeting.timed === null
-    ? meeting
-    : { ...meeting, revision: meeting.revision + 1, revisedAt: at, unbooked: null };
+  meeting.timed === null ? meeting : { ...meeting, revision: meeting.revision + 1, revisedAt: at, unbooked: null };
 
 /** Answers to another time, or to another chair's invitation, are no answers to this one. */
 const unanswered = (meeting: Meeting): Meeting => ({ ...meeting, replies: new Map(), cannotCome: [] });
@@ -116,7 +122,12 @@ const afterOther = (meeting: Meeting, fact: Exclude<MeetingFact, CallFact>): Mee
     case "drafted":
       return { ...meeting, held: heldAsTimed(meeting, fact.by, fact.at), record: recordIn(fact) };
     case "recorded":
-      return { ...meeting, held: { by: fact.by, at: fact.at, slot: fact.held }, record: recordIn(fact), recorded: fact };
+      return {
+        ...meeting,
+        held: { by: fact.by, at: fact.at, slot: fact.held },
+        record: recordIn(fact),
+        recorded: fact,
+      };
     case "circulated":
       return { ...meeting, circulated: fact };
   }

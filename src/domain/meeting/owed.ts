@@ -6,7 +6,13 @@ import { callsOwed } from "./owed-calls.ts";
 import { circulationOwed, happeningsOwed, recordOwed } from "./owed-record.ts";
 import type { Meeting } from "./state.ts";
 
-export { tellings, type MeetingIntent, type MeetingIntentOf, type MeetingTelling, type MeetingTimes } from "./intents.ts";
+export {
+  tellings,
+  type MeetingIntent,
+  type MeetingIntentOf,
+  type MeetingTelling,
+  type MeetingTimes,
+} from "./intents.ts";
 
 const minuteMs = 60_000;
 
@@ -37,9 +43,7 @@ const untimed = ({ timed, at, dueAt, by }: Meeting, { rules }: MeetingTimes): Me
 
 /** Whoever chairs now, unless they asked for it or took the chair themselves. */
 const chairing = ({ chair, chairs, at, by }: Meeting): MeetingIntent[] =>
-  chairs.length === 0 && chair === by
-    ? []
-    : [tell("chairs", chairs.length, chairs.at(-1)?.at ?? at, people(chair))];
+  chairs.length === 0 && chair === by ? [] : [tell("chairs", chairs.length, chairs.at(-1)?.at ?? at, people(chair))];
 
 const timing = (meeting: Meeting, { rules }: MeetingTimes): MeetingIntent[] => {
   const { timed, times, unbooked, chair, by, revision } = meeting;
@@ -105,9 +109,7 @@ const reminders = (meeting: Meeting, { rules }: MeetingTimes): MeetingIntent[] =
 const absences = ({ cannotCome, chair, by, times }: Meeting): MeetingIntent[] =>
   cannotCome.flatMap((fact) => {
     const to = [chair, by].filter((person) => person !== fact.by);
-    return to.length === 0
-      ? []
-      : [tell("cannot-come", `${String(times)}:${fact.by}`, fact.at, people(...to))];
+    return to.length === 0 ? [] : [tell("cannot-come", `${String(times)}:${fact.by}`, fact.at, people(...to))];
   });
 
 const cancelled = (meeting: Meeting): MeetingIntent[] => {

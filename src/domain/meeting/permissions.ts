@@ -84,8 +84,10 @@ export const meetingRefusals = {
   see: "You can't open this meeting: it is for those who asked for it, chair it or are invited, and for the managers of the case.",
   time: "Only whoever asked for this meeting, its chair and the managers of the case can choose its time.",
   people: "Only whoever asked for this meeting, its chair and the managers of the case can change who is invited.",
-  telephone: "Only whoever asked for this meeting, its chair and the managers of the case can ask to hold it by telephone.",
-  authorise: "Only the manager whom the policy names can authorise discussions by telephone, and never the person who asked.",
+  telephone:
+    "Only whoever asked for this meeting, its chair and the managers of the case can ask to hold it by telephone.",
+  authorise:
+    "Only the manager whom the policy names can authorise discussions by telephone, and never the person who asked.",
   cancel: "Only whoever asked for this meeting, its chair and the managers of the case can cancel it.",
   cannotCome: "Only those who are invited can say that they can't come.",
   chair: "Only the chair and the managers of the case can hand the chair to somebody else.",

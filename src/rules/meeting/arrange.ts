@@ -18,8 +18,7 @@ export const arrange = (rulebook: Rulebook, ask: MeetingAsk, asOf: Instant): Arr
   const longer = all.filter(hasToBeChosen);
   const taken = longer.filter(({ deadline }) => deadline.chosen !== null);
   const running = all.filter(
-    (one) =>
-      (!hasToBeChosen(one) || taken.includes(one)) && !taken.some((chosen) => isReplacedBy(one, chosen)),
+    (one) => (!hasToBeChosen(one) || taken.includes(one)) && !taken.some((chosen) => isReplacedBy(one, chosen)),
   );
   const meetings = [...Map.groupBy(running, ({ metBy }) => metBy[0] ?? "")].map(([of, theirs]) =>
     meetingOf(rulebook, of, theirs, ask, asOf),

@@ -38,7 +38,9 @@ export const askedFact = (
   withoutMeeting:
     meeting.withoutMeeting === null ? null : { ...meeting.withoutMeeting, posts: [...meeting.withoutMeeting.posts] },
   required: requiredOf(meeting),
-  arrangements: arrangements.map(({ clause, what }) => ({ clause, what: what.trim() })).filter(({ what }) => what !== ""),
+  arrangements: arrangements
+    .map(({ clause, what }) => ({ clause, what: what.trim() }))
+    .filter(({ what }) => what !== ""),
   policies: policies.map(({ id, version }) => ({ id, version })),
 });
 

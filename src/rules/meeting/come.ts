@@ -10,7 +10,10 @@ export const chairOf = (blocks: readonly Block[]): ArrangedMeeting["chair"] => {
     meeting.chair === undefined ? [] : [{ id: clause.id, posts: [meeting.chair].flat() }],
   );
   const posts = said[0]?.posts ?? [];
-  return { posts, clauses: said.filter((each) => posts.every((post) => each.posts.includes(post))).map(({ id }) => id) };
+  return {
+    posts,
+    clauses: said.filter((each) => posts.every((post) => each.posts.includes(post))).map(({ id }) => id),
+  };
 };
 
 /** The lists of several clauses add up. An agency without which it is no meeting is asked whether or not it is invited. */

@@ -86,7 +86,9 @@ export const needsOf = (
   const kinds = kindsOf(rulebook, asOf);
   const needs = rulebook.clauses
     .filter((clause) => isInForce(clause, asOf))
-    .flatMap(({ duty }) => (duty !== undefined && [duty.metBy ?? []].flat().some(isOneOf(kinds)) ? [duty.on ?? []] : []))
+    .flatMap(({ duty }) =>
+      duty !== undefined && [duty.metBy ?? []].flat().some(isOneOf(kinds)) ? [duty.on ?? []] : [],
+    )
     .flat();
   return [...new Set(needs)].map((need) => {
     const { title = need, heard = [] } = rulebook.vocabulary.happenings[need] ?? {};
@@ -115,7 +117,12 @@ export const recordOfMeeting = (rulebook: Rulebook, of: string, asOf: Instant): 
  * By when the record of a meeting that ended at an instant has to be with all parties (WQ-10.7, PS-11): the earliest of the
  * limits that the meeting starts and its record meets. Null: no limit stated. Throws `OutsideCalendar`.
  */
-export const recordDueAt = (rulebook: Rulebook, of: string, ended: Instant, caseFacts: Answers = {}): Instant | null => {
+export const recordDueAt = (
+  rulebook: Rulebook,
+  of: string,
+  ended: Instant,
+  caseFacts: Answers = {},
+): Instant | null => {
   const record = recordOfMeeting(rulebook, of, ended);
   const dues = startedBy(rulebook, of, ended, {}, caseFacts)
     .filter(({ rule }) => record !== null && rule.metBy.includes(record))

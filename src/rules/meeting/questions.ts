@@ -53,10 +53,7 @@ const usesOfDuties = (
       if (duty === undefined || ![duty.on ?? []].flat().includes(need)) return [];
       if (![duty.metBy ?? []].flat().some((name) => kinds.includes(name))) return [];
       const from = duty.when === undefined || holds(duty.when, read) !== false ? [duty.from ?? []].flat() : [];
-      return [
-        ...from.map((name) => ({ name, clause: id, counts: true })),
-        ...usesOf(duty.when, id),
-      ];
+      return [...from.map((name) => ({ name, clause: id, counts: true })), ...usesOf(duty.when, id)];
     });
 
 const usesOf = (condition: Condition | undefined, clause: ClauseId): readonly Use[] =>

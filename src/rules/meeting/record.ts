@@ -25,7 +25,8 @@ export interface MeetingWritten extends Pick<Written, "headings" | "actions"> {
 }
 
 /** Where something is wanting: as in any record, or in what every meeting's record says beside its headings. */
-export type MeetingRefusal = Refusal | (Omit<Refusal, "at"> & { readonly at: { readonly part: "attended" | "section47" } });
+export type MeetingRefusal =
+  Refusal | (Omit<Refusal, "at"> & { readonly at: { readonly part: "attended" | "section47" } });
 
 export type MeetingChecked =
   | {

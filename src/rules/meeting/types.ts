@@ -123,10 +123,23 @@ export interface SlotOffer {
   readonly guests: readonly { readonly id: string; readonly can: Can }[];
 }
 
+/** What is looked for. */
+export interface SlotAsk {
+  readonly guests: readonly Guest[];
+  /** By when it has to be over; null: no limit stated. */
+  readonly dueAt: Instant | null;
+  /** The time that stands now and is to be changed: what diaries call busy exactly then is this meeting itself. */
+  readonly now: Slot | null;
+}
+
 export type SlotSearch =
-  /** Best first, all within the deadline, none overlapping another while others are left. */
+  /** Best first, all within the deadline, none overlapping a better one while others are left. */
   | { readonly outcome: "in-time"; readonly offers: readonly SlotOffer[] }
-  /** None fits in time. `why`: the deadline has passed, notice and length leave no room, or the chair has none. */
-  | { readonly outcome: "late"; readonly why: "passed" | "notice" | "chair"; readonly offers: readonly SlotOffer[] }
-  /** Not even late, within the days that are looked at. */
-  | { readonly outcome: "none"; readonly why: "chair" };
+  /**
+   * None fits in time; the earliest comes first. `why`: the deadline has passed, notice and length leave no room before it,
+   * or the chair has none.
+   */
+  | { readonly outcome: "late"; readonly why: WhyLate; readonly offers: readonly SlotOffer[] }
+  /** Not even late, within the days that are looked at: the chair is never free, and somebody else has to chair. */
+  | { readonly outcome: "none" };
+export type WhyLate = "passed" | "notice" | "chair";
