@@ -1,7 +1,9 @@
 import type { CaseView } from "../domain/case/view.ts";
+import type { CaseStep } from "../domain/case/work.ts";
 import { dayInWords } from "../time/say.ts";
 import { act, box, card, coloured, heading, quiet, say, strong, subheading } from "./kit.ts";
 import { sideBySide, tapRow } from "./kit-rows.ts";
+import { onForm, onRecord } from "./record-verbs.ts";
 import type { Action, Element, SpokenCard } from "./schema.ts";
 import { typed } from "./text.ts";
 import { capital } from "./when.ts";
@@ -37,13 +39,48 @@ const dutiesOf = ({ ref, duties }: CaseView): Element[] => [
   ),
 ];
 
-const stepsOf = ({ steps }: CaseView): Element[] =>
-  steps.length === 0
+const stepsOf = (view: CaseView): Element[] =>
+  view.steps.length === 0
+    ? []
+    : [subheading("Actions still open"), ...view.steps.slice(0, mostShown).map((step) => stepPart(step, view))];
+
+const stepPart = ({ id, what, who, by }: CaseStep, { ref, may }: CaseView): Element => {
+  const sentence = say(typed(`${what} (${who}, by ${dayInWords(by)})`));
+  const done = onRecord("Done", "record.step", { case: ref, step: id });
+  return may.includes("confirm") ? sideBySide([sentence], [{ type: "ActionSet", actions: [done] }]) : sentence;
+};
+
+const recordsOf = ({ ref, records }: CaseView): Element[] =>
+  records.length === 0
     ? []
     : [
-        subheading("Actions still open"),
-        ...steps.slice(0, mostShown).map(({ what, who, by }) => say(typed(`${what} (${who}, by ${dayInWords(by)})`))),
+        subheading("Records"),
+        ...records
+          .slice(0, mostShown)
+          .map(({ id, title, on, by, confirmedAt }) =>
+            tapRow(
+              [
+                strong(typed(title)),
+                quiet(
+                  typed(
+                    [dayInWords(on), by, confirmedAt === null ? "not in the case system yet" : []].flat().join(" · "),
+                  ),
+                ),
+              ],
+              onRecord(typed(`Open: ${title}`), "record.open", { case: ref, record: id }),
+            ),
+          ),
       ];
+
+const writing = ({ ref, writes }: CaseView): Action[] =>
+  writes.map(({ happening, title }) =>
+    onForm(
+      `Write a record: ${title}`,
+      "record.start",
+      { caseRef: ref, happening, choose: "yes" },
+      { associatedInputs: "none" },
+    ),
+  );
 
 const settling = ({ ref, state, may }: CaseView): Action[] =>
   state === "left" && may.includes("settle")
@@ -65,7 +102,8 @@ export const caseCard = (view: CaseView, notice: string | null = null): SpokenCa
       state === "left" ? left : null,
       ...dutiesOf(view),
       ...stepsOf(view),
+      ...recordsOf(view),
     ],
-    actions: settling(view),
+    actions: [...settling(view), ...writing(view)],
   });
 };

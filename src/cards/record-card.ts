@@ -1,6 +1,6 @@
 import type { RecordView } from "../domain/case/view.ts";
 import { dayInWords, inWords } from "../time/say.ts";
-import { card, heading, quiet, say, strong, subheading } from "./kit.ts";
+import { act, card, heading, quiet, say, strong, subheading } from "./kit.ts";
 import { sideBySide } from "./kit-rows.ts";
 import { onForm, onRecord, type RecordIds } from "./record-verbs.ts";
 import type { Element, SpokenCard } from "./schema.ts";
@@ -71,6 +71,7 @@ export const recordCard = (
       view.mayConfirm && view.confirmedAt === null
         ? onRecord("Recorded in the case system", "record.confirm", ids, style)
         : null,
+      act("Open the case", "case.open", { case: view.caseRef }, { associatedInputs: "none" }),
     ],
   });
 };

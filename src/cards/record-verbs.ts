@@ -9,13 +9,15 @@ export interface RecordIds {
   readonly happening?: string | null;
   readonly circumstance?: string | null;
   readonly sitting?: string | null;
+  /** The circumstance is asked for first, where there are several. */
+  readonly choose?: "yes";
 }
 
 const known = (name: string, id: string | null | undefined): CardData => (id ? { [name]: id } : {});
 
-const idsOf = ({ caseRef, duty, happening, circumstance, sitting }: RecordIds): CardData => ({
+const idsOf = ({ caseRef, duty, happening, circumstance, sitting, choose }: RecordIds): CardData => ({
   ...{ case: caseRef, ...known("duty", duty), ...known("happening", happening) },
-  ...{ ...known("circumstance", circumstance), ...known("sitting", sitting) },
+  ...{ ...known("circumstance", circumstance), ...known("sitting", sitting), ...known("choose", choose) },
 });
 
 /** A button of the form of a record: opens it, or saves it. */
@@ -29,7 +31,7 @@ export const onForm = (
 /** A button of a record that was written. */
 export const onRecord = (
   title: string,
-  verb: Extract<RecordVerb, "record.confirm" | "record.step">,
+  verb: Extract<RecordVerb, "record.open" | "record.confirm" | "record.step">,
   ids: CardData,
   more: Partial<Pick<Execute, "style">> = {},
 ): Execute => act(title, verb, ids, { ...more, associatedInputs: "none" });

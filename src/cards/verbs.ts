@@ -44,7 +44,14 @@ export const dutyVerbs = [
 export type DutyVerb = (typeof dutyVerbs)[number];
 
 /** On the form of a record, and on a record. */
-export const recordVerbs = ["record.start", "record.save", "record.next", "record.confirm", "record.step"] as const;
+export const recordVerbs = [
+  "record.start",
+  "record.save",
+  "record.next",
+  "record.open",
+  "record.confirm",
+  "record.step",
+] as const;
 export type RecordVerb = (typeof recordVerbs)[number];
 
 /** On a case. */

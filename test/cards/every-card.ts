@@ -1,6 +1,8 @@
 import {
   cannotJoinCard,
+  caseCard,
   channelCard,
+  circumstanceCard,
   coverCard,
   coverPlanCard,
   coversCard,
@@ -15,6 +17,8 @@ import {
   notSavedCard,
   questionCard,
   receiptCard,
+  recordCard,
+  recordFormCard,
   refusalCard,
   sameEventCard,
   screenCard,
@@ -24,6 +28,7 @@ import {
 import type { SpokenCard } from "../../src/cards/index.ts";
 import { acknowledged, asked, channelView, found, lines, receipt, report } from "./samples.ts";
 import { cover, doubt, judge, judgedFirst, notRaised, withheld } from "./away-samples.ts";
+import * as records from "./record-samples.ts";
 import { screens } from "./screen-samples.ts";
 
 const notSaved = "Not saved. Nothing has been sent. Please telephone the duty desk on 01632 960 100.";
@@ -38,6 +43,14 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
   briefing: screenCard(screens.briefing),
   preview: screenCard(screens.preview),
   "preview, judged first, withheld": screenCard(judgedFirst),
+  "supervision, to be written": recordFormCard(records.supervisionForm),
+  "supervision, not taken": recordFormCard(records.refusedForm, "This is not saved yet. What you wrote is still here."),
+  "supervision, as long as it gets": recordFormCard(records.fullForm),
+  "oversight, its circumstance": circumstanceCard(records.oversightForm),
+  "oversight, to be written": recordFormCard({ ...records.oversightForm, circumstance: "MO-T01" }),
+  "record, to be pasted": recordCard(records.written, "Saved.", { caseRef: "AMB-1045", sitting: "several-1" }),
+  "record, in the case system": recordCard(records.inCaseSystem),
+  "case with records": caseCard(records.caseWithRecords),
   receipt: receiptCard(receipt),
   telling: tellingCard(report),
   "telling, acknowledged": tellingCard(acknowledged),

@@ -3,6 +3,7 @@ import type { CaseView, DigestView, DutyView } from "../../domain/case/view.ts";
 import type { KeptCase } from "../../domain/case/fold.ts";
 import type { Instant } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
+import { recordsToWrite } from "../../rules/record/form.ts";
 import { londonDate } from "../../time/london.ts";
 import { readCase, workerKey } from "../cases/kept.ts";
 import type { Acted, DueDoor, ListId } from "../reminding.ts";
@@ -94,6 +95,7 @@ const ofCase = async (deps: RemindDeps, ref: string, by: PersonId): Promise<Acte
     duties: items.map((item) => dutyView(deps, item, by, asOf)),
     records: recordViews(deps, now, mayOnCase(roles, "confirm", state)),
     steps: openSteps(now),
+    writes: mayOnCase(roles, "record", state) ? recordsToWrite(deps.rulebook, asOf) : [],
     may: caseActions.filter((action) => mayOnCase(roles, action, state)),
   };
   return { outcome: "done", view };

@@ -4,6 +4,7 @@ import type { Instant, LondonDate } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
 import type { WorkFact } from "../../domain/case/work.ts";
 import type { Duty } from "../../rules/duty/types.ts";
+import { recordMeeting } from "../../rules/record/form.ts";
 import { clause } from "../../rules/rulebook.ts";
 import { daysBetween, londonDate } from "../../time/london.ts";
 import { dayInWords, inWords } from "../../time/say.ts";
@@ -47,11 +48,12 @@ const lastDone = (deps: RemindDeps, work: readonly WorkFact[], duty: string, asO
   return null;
 };
 
-const meetsOf = ({ rulebook }: RemindDeps, { metBy }: Duty): DutyView["meets"] => {
-  const [happening] = metBy;
+const meetsOf = ({ rulebook }: RemindDeps, duty: Duty, asOf: Instant): DutyView["meets"] => {
+  const record = recordMeeting(rulebook, duty, asOf);
+  const happening = record ?? duty.metBy[0];
   if (happening === undefined) return null;
-  const records = rulebook.clauses.some(({ holds }) => holds?.records.includes(happening) === true);
-  return { happening, title: rulebook.vocabulary.happenings[happening]?.title ?? happening, records };
+  const { title = happening, record: written } = rulebook.vocabulary.happenings[happening] ?? {};
+  return { happening, title: written?.title ?? title, records: record !== null };
 };
 
 /** What somebody may do about one of these duties. A duty of a post, or on a worker, is done by whoever owes it. */
@@ -86,7 +88,7 @@ export const dutyView = (
     lastDone: duty.lastDone === null ? null : londonDate(duty.lastDone),
     urgent: now !== null && interrupts(deps, now.facts),
     note: [note ?? [], done ?? [], owners.why ?? []].flat().join(". ") || null,
-    meets: meetsOf(deps, duty),
+    meets: meetsOf(deps, duty, asOf),
     reports: reportFor(deps, duty),
     may: mayOf(deps, item, viewer, asOf),
   };

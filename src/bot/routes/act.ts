@@ -65,6 +65,7 @@ export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): P
     case "record.start":
     case "record.save":
     case "record.next":
+    case "record.open":
     case "record.confirm":
     case "record.step":
       return turn.personal ? actOnRecord(deps, turn, verb, data) : refused(deps, words.inPrivate);

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { NotDurable } from "../../app/ports/records.ts";
 import type { Acted, RecordAsked, RecordOpened, RecordSaved, RecordTyped } from "../../app/reminding.ts";
 import type { RecordView } from "../../domain/case/view.ts";
-import { circumstanceCard, recordCard, recordFormCard, refusalCard, type RecordVerb } from "../cards.ts";
+import { caseCard, circumstanceCard, recordCard, recordFormCard, refusalCard, type RecordVerb } from "../cards.ts";
+import type { PersonId } from "../../domain/people.ts";
 import type { BotDeps, Shown, Turn } from "../deps.ts";
 import type { Content } from "../reply.ts";
 import { words } from "../words.ts";
@@ -10,6 +11,7 @@ import { inputsOf } from "./data.ts";
 
 const id = z.string().min(1).max(200);
 const optional = id.nullish().transform((value) => value ?? null);
+const chooseSchema = z.object({ choose: z.literal("yes") });
 const askedSchema = z.object({
   case: id,
   duty: optional,
@@ -18,7 +20,7 @@ const askedSchema = z.object({
   sitting: optional,
 });
 const recordSchema = z.object({ case: id, record: id });
-const stepSchema = z.object({ case: id, step: id });
+const stepSchema = z.object({ case: id, step: id, record: optional });
 
 /** "routine" is the list's own word for none. */
 const readAsked = (data: unknown): RecordAsked | undefined => {
@@ -30,7 +32,16 @@ const readAsked = (data: unknown): RecordAsked | undefined => {
 
 /** What was typed; the ids that the card carries are not. */
 const typedInto = (data: unknown): RecordTyped => {
-  const { verb: _v, case: _c, duty: _d, happening: _h, circumstance: _k, sitting: _s, ...typed } = inputsOf(data);
+  const {
+    verb: _v,
+    case: _c,
+    duty: _d,
+    happening: _h,
+    circumstance: _k,
+    sitting: _s,
+    choose: _o,
+    ...typed
+  } = inputsOf(data);
   return typed;
 };
 
@@ -61,10 +72,10 @@ const saved = (answer: RecordSaved): Content => {
   }
 };
 
-const shownRecord = (answer: Acted<RecordView>): Content => {
+const shownRecord = (answer: Acted<RecordView>, notice: string | null = "Noted."): Content => {
   switch (answer.outcome) {
     case "done":
-      return recordCard(answer.view, "Noted.");
+      return recordCard(answer.view, notice);
     case "late":
     case "unclear":
       return recordCard(answer.view, answer.why);
@@ -73,13 +84,38 @@ const shownRecord = (answer: Acted<RecordView>): Content => {
   }
 };
 
-const acted = async ({ record }: BotDeps, { person }: Turn, verb: RecordVerb, data: unknown): Promise<Content> => {
+/** Where there are several circumstances, the one it is for is asked first. */
+const orChoose = (answer: RecordOpened): Content =>
+  answer.outcome === "done" && answer.view.circumstances.length > 0 ? circumstanceCard(answer.view) : opened(answer);
+
+/** An action is done: said on a record, or on the case. */
+const stepDone = async (
+  { record, due }: BotDeps,
+  by: PersonId,
+  { case: ref, step, record: on }: z.infer<typeof stepSchema>,
+): Promise<Content> => {
+  const answer = await record.stepDone(ref, step, by);
+  if (on !== null || answer.outcome === "refused") return shownRecord(answer);
+  const now = await due.case(ref, by);
+  return now.outcome === "refused"
+    ? shownRecord(answer)
+    : caseCard(now.view, answer.outcome === "done" ? "Noted." : answer.why);
+};
+
+const acted = async (deps: BotDeps, { person }: Turn, verb: RecordVerb, data: unknown): Promise<Content> => {
+  const { record } = deps;
   const stale = refusalCard(words.staleCard);
   switch (verb) {
     case "record.start":
     case "record.next": {
       const asked = readAsked(data);
-      return asked === undefined ? stale : opened(await record.form(asked, person.id));
+      if (asked === undefined) return stale;
+      const answer = await record.form(asked, person.id);
+      return chooseSchema.safeParse(inputsOf(data)).success ? orChoose(answer) : opened(answer);
+    }
+    case "record.open": {
+      const read = recordSchema.safeParse(inputsOf(data)).data;
+      return read === undefined ? stale : shownRecord(await record.read(read.case, read.record, person.id), null);
     }
     case "record.save": {
       const asked = readAsked(data);
@@ -91,7 +127,7 @@ const acted = async ({ record }: BotDeps, { person }: Turn, verb: RecordVerb, da
     }
     case "record.step": {
       const read = stepSchema.safeParse(inputsOf(data)).data;
-      return read === undefined ? stale : shownRecord(await record.stepDone(read.case, read.step, person.id));
+      return read === undefined ? stale : stepDone(deps, person.id, read);
     }
   }
 };
@@ -129,7 +165,5 @@ export const onRecordWords = async ({ record }: BotDeps, { person }: Turn, text:
     if (next === null) return words.whichCase;
     return opened(await record.form(next, person.id), words.unfinishedSitting);
   }
-  const answer = await record.form(asked, person.id);
-  const chooses = answer.outcome === "done" && answer.view.circumstances.length > 0;
-  return chooses ? circumstanceCard(answer.view) : opened(answer);
+  return orChoose(await record.form(asked, person.id));
 };

@@ -168,5 +168,7 @@ export interface CaseView {
   readonly records: readonly RecordView[];
   /** Actions still open, of all records, oldest first. */
   readonly steps: readonly CaseStep[];
+  /** Records that this viewer may write on it, whether or not they are due: "Supervision". */
+  readonly writes: readonly { readonly happening: string; readonly title: string }[];
   readonly may: readonly CaseAction[];
 }

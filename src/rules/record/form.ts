@@ -151,6 +151,15 @@ export const recordMeeting = (rules: RecordRules, { metBy, startedBy }: Met, asO
   return confirmed ?? own ?? written[0] ?? null;
 };
 
+/** The records that can be written at any time, with what each is called: supervision, management oversight. */
+export const recordsToWrite = (
+  rules: RecordRules,
+  asOf: Instant,
+): readonly { readonly happening: string; readonly title: string }[] =>
+  Object.entries(rules.vocabulary.happenings).flatMap(([happening, { record }]) =>
+    record === undefined || !needsRecord(rules, happening, asOf) ? [] : [{ happening, title: record.title }],
+  );
+
 /** The record that these words ask for in chat; null when they ask for none. Capitals and spaces make no difference. */
 export const heardRecord = ({ vocabulary }: Pick<RecordRules, "vocabulary">, text: string): string | null => {
   const said = text.trim().toLowerCase().replace(/\s+/g, " ");
