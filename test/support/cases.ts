@@ -10,7 +10,12 @@ export const quietCase = (worker: string): Answers => ({
   team: "Safeguarding North",
   teamKind: "safeguarding",
   dateOfBirth: "2015-05-05",
-  ...{ statusSince: "2026-03-02", planStart: "2026-03-02", lastAssessment: "2026-03-02", lastObservation: "2026-03-30" },
+  ...{
+    statusSince: "2026-03-02",
+    planStart: "2026-03-02",
+    lastAssessment: "2026-03-02",
+    lastObservation: "2026-03-30",
+  },
   ...{ lastSupervision: "2026-03-30", lastOversight: "2026-03-30", lastVisit: "2026-03-30", lastReview: "2026-03-30" },
   worker: `${worker}@ambershire.example`,
 });

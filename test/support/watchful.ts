@@ -59,6 +59,12 @@ export const startWatchful = async (
       await service.stop();
       service = await open();
     },
+    /** A second service on the same store, as behind a load balancer; whoever asks for it stops it. */
+    another: open,
+    /** Puts the clock to an instant, and lets nothing leave. */
+    sleepUntil: (instant: Instant): void => {
+      now = instant;
+    },
     stop: async (): Promise<void> => {
       await service.stop();
       await teams.stop();

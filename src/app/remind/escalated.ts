@@ -17,10 +17,15 @@ export interface Escalated {
 const namesOf = ({ directory }: Pick<RemindDeps, "directory">, people: readonly PersonId[]): string =>
   people.map((id) => directory.person(id)?.name ?? id).join(" and ");
 
-/** Who was told of it, and when, in one sentence; null before anybody was. */
-export const historyOf = (deps: Pick<RemindDeps, "directory">, reminder: Reminder, asOf: Instant): string | null => {
+/** Who was told of it before a step (or so far), and when, in one sentence; null when nobody was. */
+export const historyOf = (
+  deps: Pick<RemindDeps, "directory">,
+  reminder: Reminder,
+  asOf: Instant,
+  before = Infinity,
+): string | null => {
   const said = reminder.stepped
-    .filter(({ to }) => to.length > 0)
+    .filter(({ to, step }) => to.length > 0 && step < before)
     .map(({ to, at }) => `${namesOf(deps, to)} on ${dayInWords(londonDate(at), asOf)}`);
   const since = `Overdue since ${dayInWords(londonDate(reminder.opened.dueAt), asOf)}`;
   return said.length === 0 ? null : `${since}. Told: ${said.join("; then ")}`;

@@ -43,9 +43,6 @@ const step = async (deps: RemindDeps, reminder: Reminder, { step }: Extract<Remi
   return settled({ kind: "stepped", at, step, to, gap: to.length > 0 ? null : "Nobody was found to be told." });
 };
 
-const viewFor = (deps: RemindDeps, reminder: Reminder, item: Item, viewer: PersonId, asOf: Instant): DutyView =>
-  dutyView(deps, item, viewer, asOf, historyOf(deps, reminder, asOf));
-
 const tell = async (
   deps: DeliverReminderDeps,
   reminder: Reminder,
@@ -54,7 +51,7 @@ const tell = async (
   const at = deps.clock.now();
   const item = await itemOf(deps, reminder, at);
   if (item === undefined) return settled({ kind: "met", at });
-  const duty = viewFor(deps, reminder, item, to, at);
+  const duty = dutyView(deps, item, to, at, historyOf(deps, reminder, at, step));
   const sent = await deps.messenger.send({ person: to }, { kind: "overdue", duty, met: false });
   if (sent.outcome === "later") return sent;
   if (sent.outcome === "accepted")
