@@ -84,20 +84,32 @@ const readers = (db: DatabaseSync) => ({
 
 const writers = (db: DatabaseSync) => {
   const create = db.prepare(
-    "INSERT INTO records (kind, id, version, body, dueAt, keys) VALUES (:kind, :id, 1, :body, :dueAt, :keys) ON CONFLICT DO NOTHING",
+    "INSERT INTO records (kind, id, version, body, dueAt, keys) VALUES (?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING",
   );
+  const keysBefore = db.prepare("SELECT keys FROM records WHERE kind = ? AND id = ? AND version = ?");
   const replace = db.prepare(
-    `UPDATE records SET version = version + 1, body = :body, dueAt = :dueAt, keys = :keys, leasedAt = NULL, leasedUntil = NULL
-     WHERE kind = :kind AND id = :id AND version = :expected`,
+    `UPDATE records SET version = version + 1, body = ?, dueAt = ?, keys = ?, leasedAt = NULL, leasedUntil = NULL
+     WHERE kind = ? AND id = ? AND version = ?`,
   );
   const forget = db.prepare("DELETE FROM recordKeys WHERE kind = ? AND id = ?");
   const index = db.prepare("INSERT INTO recordKeys (kind, key, id) VALUES (?, ?, ?)");
+  const indexAll = ({ kind, id, keyList }: Row): void => {
+    for (const key of keyList) index.run(kind, key, id);
+  };
+  const replaced = (row: Row): Committed => {
+    const { kind, id, body, dueAt, keys, expected } = row;
+    const before = keysBefore.get(kind, id, expected);
+    if (before === undefined) return "conflict";
+    replace.run(body, dueAt, keys, kind, id, expected);
+    if (before["keys"] === keys) return "committed";
+    forget.run(kind, id);
+    indexAll(row);
+    return "committed";
+  };
   const commit = (row: Row): Committed => {
-    const { expected, keyList, ...columns } = row;
-    const { changes } = expected === 0 ? create.run(columns) : replace.run({ ...columns, expected });
-    if (changes !== 1) return "conflict";
-    if (expected > 0) forget.run(row.kind, row.id);
-    for (const key of keyList) index.run(row.kind, key, row.id);
+    if (row.expected > 0) return replaced(row);
+    if (create.run(row.kind, row.id, row.body, row.dueAt, row.keys).changes !== 1) return "conflict";
+    indexAll(row);
     return "committed";
   };
   const claim = db.prepare(
@@ -126,14 +138,28 @@ const rowOf = ({ kind, id, expectedVersion, body, dueAt, keys }: Commit): Row =>
   return { kind, id, body: text, dueAt, keys: JSON.stringify(keyList), keyList, expected: expectedVersion };
 };
 
-const json = z.string().transform((text): unknown => JSON.parse(text));
-const storedSchema = z.object({
+const rowSchema = z.object({
   kind: z.enum(recordKinds),
   id: z.string(),
   version: z.int(),
-  body: json,
+  body: z.string(),
   dueAt: instantSchema.nullable(),
-  keys: json.pipe(z.array(z.string())),
+  keys: z.string(),
 });
+const keysSchema = z.array(z.string());
 
-const stored = (row: Record<string, SQLOutputValue>): Stored => storedSchema.parse(row);
+/** Read from JSON when somebody looks, and once: whoever only asks what is due looks at ids and instants. */
+const stored = (row: Record<string, SQLOutputValue>): Stored => {
+  const { body, keys, ...columns } = rowSchema.parse(row);
+  const read: { body?: unknown; keys?: readonly string[] } = {};
+  return {
+    ...columns,
+    get body() {
+      if (!("body" in read)) read.body = JSON.parse(body);
+      return read.body;
+    },
+    get keys() {
+      return (read.keys ??= keysSchema.parse(JSON.parse(keys)));
+    },
+  };
+};
