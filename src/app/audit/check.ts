@@ -53,6 +53,7 @@ const countsOf = async (records: Pick<Records, "count">): Promise<Record<RecordK
     digest: 0,
     reminder: 0,
     sitting: 0,
+    calendar: 0,
     notice: 0,
   };
   for (const kind of recordKinds) counts[kind] = await records.count(kind);

@@ -16,6 +16,7 @@ export const recordKinds = [
   "digest",
   "reminder",
   "sitting",
+  "calendar",
   "notice",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
