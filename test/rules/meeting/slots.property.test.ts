@@ -7,7 +7,7 @@ import { atLondon } from "../../../src/time/london.ts";
 import { bruteForce, type Found } from "./slot-oracle.ts";
 
 /** Random diaries. All 5,000: RUNS=5000 npx jest test/rules/meeting/slots.property */
-const runs = Number(process.env["RUNS"] ?? 150);
+const runs = Number(process.env["RUNS"] ?? 500);
 
 const minute = 60_000;
 /** A day on which the council is closed, in one week of the calendar below. */
