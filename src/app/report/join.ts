@@ -7,7 +7,7 @@ import { inWords } from "../../time/say.ts";
 import type { Joined } from "../reporting.ts";
 import { receipt, type Ready, type Shown } from "./confirm.ts";
 import type { ReportDeps } from "./deps.ts";
-import { amendReport, type Loaded } from "./document.ts";
+import { amendReport, readReport, type Loaded } from "./document.ts";
 import { isOf } from "./made.ts";
 import { sameEvents } from "./same.ts";
 import { tellingsFor } from "./tellings.ts";
@@ -62,6 +62,14 @@ const commit = async (deps: ReportDeps, id: string, draft: Draft, found: Assessm
     const kept = withheldBy(deps, draft, found, at);
     return { facts: [joined(deps, report, draft, found, at), ...kept, ...receipt(draft.by, shown, at)] };
   });
+};
+
+/** Why it cannot be joined, before anything is decided or written; null while it still can be. */
+export const cannotJoin = async (deps: ReportDeps, id: string, draft: Draft): Promise<Joined | null> => {
+  if ((await sameEvents(deps, draft)).some((each) => each.id === id)) return null;
+  const now = await readReport(deps.records, id);
+  if (now !== undefined && isReporter(now.report, draft)) return null;
+  return gone(now?.report, draft, deps.clock.now());
 };
 
 /** They are on the report already, with another draft of theirs. */

@@ -5,7 +5,7 @@ import type { Answered, Confirmed, Joined } from "../reporting.ts";
 import { makeAt, noDraft, notYet, type Ready, type Shown } from "./confirm.ts";
 import type { ReportDeps } from "./deps.ts";
 import { decideOnce, draftsOf, takeBack } from "./drafts.ts";
-import { joinTo } from "./join.ts";
+import { cannotJoin, joinTo } from "./join.ts";
 import { madeOf } from "./made.ts";
 import { assessDraft } from "./preview.ts";
 import { sameEvents, sameEventView } from "./same.ts";
@@ -36,9 +36,12 @@ const placeFor = async (deps: ReportDeps, draft: Draft): Promise<string | Same> 
 };
 
 /** What is to become of a draft: what stands already, or what is wished now. */
-const decisionOn = async (deps: ReportDeps, draft: Draft, wish: Wish): Promise<Decided | Same> => {
+const decisionOn = async (deps: ReportDeps, draft: Draft, wish: Wish): Promise<Decided | Same | Joined> => {
   if (draft.decided !== undefined) return draft.decided;
-  if (wish.do === "join") return decideOnce(deps, draft, { as: "joined", report: wish.report });
+  if (wish.do === "join") {
+    const { report } = wish;
+    return (await cannotJoin(deps, report, draft)) ?? decideOnce(deps, draft, { as: "joined", report });
+  }
   const place = wish.do === "separate" ? separateSlot(draft) : await placeFor(deps, draft);
   return typeof place === "string" ? decideOnce(deps, draft, { as: "report", report: place }) : place;
 };
