@@ -24,7 +24,7 @@ import { changes, expected, newModel, remember, type Model } from "./model.ts";
  *
  * A divergence prints its seed and the shortest life that shows it.
  */
-const runs = Number(process.env["RUNS"] ?? 150);
+const runs = Number(process.env["RUNS"] ?? 60);
 const seed = process.env["SEED"];
 
 /** Longer than a lease, and than a try that was cut off is left alone. */
