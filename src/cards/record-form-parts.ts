@@ -65,13 +65,13 @@ const row = (view: RecordFormView, nth: number): Element[] => {
       type: "ColumnSet",
       spacing: "small",
       columns: [
-        column([input(view, name("who"), "Who", { maxLength: 100 }), ...refusalOf(view, name("who"))]),
-        column([
-          input(view, name("by"), "By when", { maxLength: 100, placeholder: "Friday" }),
-          ...refusalOf(view, name("by")),
-        ]),
+        column([input(view, name("who"), "Who", { maxLength: 100 })]),
+        column([input(view, name("by"), "By when", { maxLength: 100, placeholder: "Friday" })]),
       ],
     },
+    // Across the card: half of a telephone's width is too narrow for a sentence.
+    ...refusalOf(view, name("who")),
+    ...refusalOf(view, name("by")),
   ];
 };
 

@@ -49,6 +49,7 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
   "oversight, its circumstance": circumstanceCard(records.oversightForm),
   "oversight, to be written": recordFormCard({ ...records.oversightForm, circumstance: "MO-T01" }),
   "record, to be pasted": recordCard(records.written, "Saved.", { caseRef: "AMB-1045", sitting: "several-1" }),
+  "record, as long as it gets": recordCard(records.longRecord),
   "record, in the case system": recordCard(records.inCaseSystem),
   "case with records": caseCard(records.caseWithRecords),
   receipt: receiptCard(receipt),

@@ -86,7 +86,10 @@ export const oversightForm: RecordFormView = {
 
 export const written: RecordView = {
   ...{ id: "r2", caseRef: "AMB-1042", title: "Supervision", on: "2026-11-24", by: "Joanne Ashworth" },
-  headings: [{ title: "Key decisions made", under: null, text: "The plan goes on." }],
+  headings: [
+    { title: "Significant events since the last supervision", under: null, text: "Moved school on 2 November." },
+    { title: "Key decisions made", under: null, text: "The plan goes on." },
+  ],
   actions: [
     { id: "r2.1", what: "Visit the new school", who: "Daniel Okonkwo", by: "2026-11-27", done: false, carried: false },
     { id: "r2.2", what: "Call the GP", who: "Daniel Okonkwo", by: "2026-12-01", done: true, carried: false },
@@ -105,6 +108,13 @@ export const written: RecordView = {
     "Actions",
     "1. Visit the new school. Who: Daniel Okonkwo. By: Friday 27 November 2026.",
   ].join("\n"),
+};
+
+/** As long as a record gets. */
+export const longRecord: RecordView = {
+  ...written,
+  headings: fullForm.headings.map(({ id, title, under }) => ({ title, under, text: fullForm.typed[`h.${id}`] ?? "" })),
+  paste: fullForm.headings.map(({ id, title }) => `${title}\n${fullForm.typed[`h.${id}`] ?? ""}`).join("\n\n"),
 };
 
 export const inCaseSystem: RecordView = { ...written, confirmedAt: atLondon("2026-11-24", "11:30") };

@@ -154,36 +154,39 @@ export const saveRecord = async (
   const { now, form } = want;
   const single = beginning(singleId(by, now.ref, form.happening), by, at, form.happening, [now.ref]);
   const draft = (await readSitting(deps.records, asked.sitting ?? single.id, by)) ?? single;
+  const open = openSteps(now).map(({ id }) => id);
   const ticked = chosen(typed, inputOf.stepsDone);
-  const carried = openSteps(now).filter(({ id }) => !ticked.includes(id)).length;
-  const read = readTyped(form, typed, {
-    carried,
-    warned: draft.warned[now.ref] ?? {},
-    asOf: at,
-    calendar: deps.calendar,
-  });
-  if (read.outcome === "refused") {
-    const sitting = await keepTyped(deps, draft, now.ref, typed, read.warned);
-    const view = await formView(deps, { wanted: want, asked, by, asOf: at, typed, refusals: read.refusals, sitting });
-    return { outcome: "unclear", why: "This is not saved yet. What you wrote is still here.", view };
-  }
+  const warned = draft.warned[now.ref] ?? {};
+  const carried = open.filter((id) => !ticked.includes(id)).length;
+  const read = readTyped(form, typed, { carried, warned, asOf: at, calendar: deps.calendar });
+  if (read.outcome === "taken") return keep(deps, want, { asked, typed, by, at, draft, ticked, read });
+  const sitting = await keepTyped(deps, draft, now.ref, typed, read.warned);
+  const view = await formView(deps, { wanted: want, asked, by, asOf: at, typed, refusals: read.refusals, sitting });
+  return { outcome: "unclear", why: "This is not saved yet. What you wrote is still here.", view };
+};
+
+interface Sent {
+  readonly asked: RecordAsked;
+  readonly typed: RecordTyped;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly draft: Sitting;
+  readonly ticked: readonly string[];
+  readonly read: Taken;
+}
+
+/** The record first, in one commit; then where its sitting stands. Cut short between the two, the same press completes it. */
+const keep = async (deps: RemindDeps, want: Wanted, sent: Sent): Promise<RecordSaved> => {
+  const { asked, typed, by, at, draft, ticked, read } = sent;
+  const { now, form, circumstance } = want;
   const id = idOf(by, now.ref, form.happening, typed);
   const several = await sittingFor(deps, want, asked, typed, { by, at, id });
-  const saving = {
-    id,
-    by,
-    at,
-    sitting: several?.id ?? null,
-    happening: form.happening,
-    circumstance: want.circumstance,
-    ticked,
-  };
-  const decide = entriesFor(saving, read);
-  const changed = await changeCase(deps, now.ref, { kind: "work", decide }, at);
+  const saving = { id, by, at, sitting: several?.id ?? null, happening: form.happening, circumstance, ticked };
+  const changed = await changeCase(deps, now.ref, { kind: "work", decide: entriesFor(saving, read) }, at);
+  if (changed.outcome === "unknown") throw new Error(`Case ${now.ref} was there and is gone: check the store.`);
   deps.nudge();
   const sitting = several === undefined ? undefined : await written(deps, several, now.ref, id);
   if (draft.id !== several?.id && draft.typed[now.ref] !== undefined) await written(deps, draft, now.ref, id);
-  if (changed.outcome === "unknown") throw new Error(`Case ${now.ref} was there and is gone: check the store.`);
   return saved(deps, changed.now.state, id, changed.outcome === "unchanged", nextOf(sitting), at);
 };
 

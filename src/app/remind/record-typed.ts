@@ -9,8 +9,6 @@ import type { RecordTyped } from "../reminding.ts";
 
 /** How many actions a form takes. */
 export const actionRows = 6;
-/** Longest heading, in characters. */
-const longest = 4000;
 const rows = Array.from({ length: actionRows }, (_, index) => index + 1);
 
 /** The inputs of the form, by name. */
@@ -28,7 +26,7 @@ export const inputOf = {
 export const chosen = (typed: RecordTyped, input: string): readonly string[] =>
   (typed[input] ?? "").split(",").flatMap((one) => (one.trim() === "" ? [] : [one.trim()]));
 
-const textOf = (typed: RecordTyped, input: string): string => (typed[input] ?? "").slice(0, longest);
+const textOf = (typed: RecordTyped, input: string): string => typed[input] ?? "";
 
 const writtenOf = (form: RecordForm, typed: RecordTyped, carried: number): Written => ({
   headings: Object.fromEntries(form.headings.map(({ id }) => [id, textOf(typed, inputOf.heading(id))])),
