@@ -1,7 +1,8 @@
 import { atLondon } from "../../src/time/london.ts";
 import { loadCases, quietCase } from "../support/cases.ts";
-import type { Answer, Message, TeamsPerson } from "../support/teams/index.ts";
+import { buttonsOf, type Answer, type Message, type TeamsPerson } from "../support/teams/index.ts";
 import { startWatchful, type Watchful } from "../support/watchful.ts";
+import { reported } from "./missing-child.ts";
 
 /** Journey 15: somebody says in chat what happened, and what it starts and ends is shown with its clause and deadline. */
 let house: Watchful;
@@ -117,5 +118,50 @@ describe("what happened", () => {
     const { daniel } = cast();
     await says(daniel, "visited AMB-2001 and found bruises on his arm");
     expect(daniel.latest().words).not.toContain("The child was visited");
+  });
+});
+
+const told = ["nadia.rahman", "rhiannon.prosser", "tunde.adeyemi", "gareth.llewellyn", "priya.nair", "marek.kowalczyk"];
+
+describe("a report about a case", () => {
+  it("calls for oversight on it: that a report was sent (MO-T08), and that the child went missing (MO-T10), once", async () => {
+    const { joanne, daniel } = cast();
+    for (const each of told) house.person(each);
+    const ref = await reported(daniel, "AMB-2001");
+    await house.settle();
+    const list = await says(joanne, "due AMB-2001");
+    expect(list.words).toContain("MO-T08");
+    expect(list.words).toContain("MO-T10");
+    await house.restart();
+    await house.settle();
+    await daniel.says(ref);
+    const { words } = daniel.latest();
+    expect(words.split("Kept on AMB-2001: A Need to Know report was sent")).toHaveLength(2);
+    expect(words).toContain("Kept on AMB-2001: The child went missing");
+  });
+
+  it("is told all the same when the caseload does not have the case, and says so on its timeline", async () => {
+    const { daniel } = cast();
+    const nadia = house.person("nadia.rahman");
+    const ref = await reported(daniel, "AMB-9999");
+    await house.settle();
+    await nadia.finds(ref);
+    await daniel.says(ref);
+    expect(daniel.latest().words).toContain("AMB-9999 is not in the caseload, so no duty was started on it");
+  });
+});
+
+describe("a duty that calls for a report", () => {
+  it("opens the report's own screens with the case reference: a child on a plan without a worker (W-N2K-10)", async () => {
+    const { joanne } = cast();
+    await loadCases(house, { "AMB-2007": { ...daniels, status: "cp", worker: "", lastVisit: "2026-03-31" } });
+    const list = await says(joanne, "due AMB-2007");
+    const open = buttonsOf(list.card ?? {}).find(({ data }) => String(data["duty"]).startsWith("W-N2K-10"));
+    await joanne.clicks(list, open?.title ?? "");
+    const duty = joanne.sees().find(({ id }) => id === list.id);
+    if (duty === undefined) throw new Error("The card is gone.");
+    const report = await joanne.clicks(duty, "Report this");
+    expect(report.words).toContain("no worker");
+    expect(report.words).not.toContain("couldn't match");
   });
 });

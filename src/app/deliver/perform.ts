@@ -7,6 +7,7 @@ import type { Message, Sent } from "../ports/messenger.ts";
 import type { Loaded } from "../report/document.ts";
 import { managerFor } from "../report/line.ts";
 import { tellingsFor } from "../report/tellings.ts";
+import { chain } from "./chain.ts";
 import { inSentence } from "../report/timeline.ts";
 import { address, handOn, passOn } from "./address.ts";
 import { lapse } from "./lapse.ts";
@@ -182,6 +183,8 @@ export const perform = (deps: DeliverDeps, now: Loaded, intent: Intent): Perform
       return receipt(deps, now, intent.to);
     case "wonder":
       return wonder(deps, now, intent.to);
+    case "chain":
+      return chain(deps, now, intent);
     case "remind":
       return remind(deps, now, intent.late);
     case "refresh":

@@ -38,7 +38,14 @@ const reported = (
   tellings: [...tellingsFor(assessment)],
   alsoConsider: [...assessment.alsoConsider],
   policies: [...deps.rules.policies()],
+  ...onItsCase(deps, draft),
 });
+
+/** Nothing where it is about no case. */
+const onItsCase = ({ rules }: ReportDeps, { event, caseRef }: Draft & { event: string }): Pick<Reported, "happens"> => {
+  const happens = caseRef === null ? [] : rules.happens(event).map(({ id }) => id);
+  return happens.length === 0 ? {} : { happens };
+};
 
 const newReference = async ({ records }: ReportDeps, at: Instant): Promise<string> => {
   const year = Number(londonDate(at).slice(0, 4));

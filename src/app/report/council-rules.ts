@@ -27,6 +27,10 @@ export const councilRules = (rulebook: Rulebook, suggest: Suggester): Rules => {
       const { title, words, policy, houseRule } = found;
       return { title, words, policy: titles.get(policy) ?? policy, houseRule: houseRule ?? null };
     },
+    happens: (event) =>
+      Object.entries(rulebook.vocabulary.happenings).flatMap(([id, { title, byReport }]) =>
+        byReport === "any" || byReport?.includes(event) === true ? [{ id, title }] : [],
+      ),
     suggest,
     policies: () => policies,
   };

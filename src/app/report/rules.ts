@@ -28,6 +28,8 @@ export interface Rules {
   /** Whether one of these clauses passes over the reporter's line manager (LCP-3.7). */
   passesLineManager(clauses: readonly string[], asOf: Instant): boolean;
   clause(id: string): ClauseWords | undefined;
+  /** What a report of this event is on the case that it is about: "A Need to Know report was sent" (MO-T08). */
+  happens(event: string): readonly { readonly id: string; readonly title: string }[];
   suggest(text: string): readonly Suggestion[];
   /** Ids and versions in force, pinned by every report. */
   policies(): readonly { readonly id: string; readonly version: string }[];

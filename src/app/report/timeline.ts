@@ -78,6 +78,7 @@ const ofPeople = (name: Names, { watching }: Report, fact: Exclude<PersonFact, D
 const ofDelivery = (
   name: (id: PersonId) => string,
   post: (telling: string) => string,
+  happening: (id: string) => string,
   fact: DeliveryFact,
 ): string | null => {
   switch (fact.kind) {
@@ -110,6 +111,10 @@ const ofDelivery = (
         : `${name(fact.to)} was asked how things stand`;
     case "rung":
       return `${name(fact.to)} asked to be reminded of this now`;
+    case "chained":
+      return fact.kept
+        ? `Kept on ${fact.caseRef}: ${happening(fact.happening)}`
+        : `${fact.caseRef} is not in the caseload, so no duty was started on it: ${happening(fact.happening)}`;
     case "receipted":
     case "watching":
       return null;
@@ -124,8 +129,9 @@ export const inSentence = (words: Words, report: Report, fact: ReportFact): stri
   const name = nameOf(words);
   const post = (id: string): string =>
     postTitle(words, report.tellings.find((telling) => telling.id === id)?.post ?? id);
+  const happening = (id: string): string => words.rules.happens(report.event).find((one) => one.id === id)?.title ?? id;
   if (isDecision(fact)) return ofDecisions(name, post, fact);
-  return "by" in fact ? ofPeople(name, report, fact) : ofDelivery(name, post, fact);
+  return "by" in fact ? ofPeople(name, report, fact) : ofDelivery(name, post, happening, fact);
 };
 
 /** The report's history, oldest first. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantSchema } from "../instants.ts";
 import { postSchema } from "../people.ts";
+import { chainedSchema } from "./chain-facts.ts";
 import { judgementFacts } from "./judgement-facts.ts";
 
 /**
@@ -80,6 +81,8 @@ export const reportedSchema = z.strictObject({
   alsoConsider: z.array(considered),
   /** The policy versions this report started under; it stays with them. */
   policies: z.array(pinned),
+  /** What it is on its case, of the vocabulary's happenings (MO-T08, MO-T10). Left out: nothing. */
+  happens: z.array(z.string()).optional(),
 });
 
 /** question: the card that asks whether the event goes on. */
@@ -144,6 +147,7 @@ export const reportFactSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ ...base, kind: z.literal("repeated"), telling: z.string(), to: z.array(person), step: z.int() }),
   z.strictObject({ ...base, kind: z.literal("unheard"), to: person, about: z.string(), why: z.string() }),
+  chainedSchema,
   z.strictObject({ ...base, kind: z.literal("handed"), telling: z.string(), to: z.array(person), why: z.string() }),
   z.strictObject({ ...base, kind: z.literal("gap"), telling: z.string(), why: z.string() }),
   z.strictObject({ ...base, kind: z.literal("told"), telling: z.string(), copy: copySchema }),

@@ -31,6 +31,7 @@ export const begin = (fact: Reported): Report => ({
   promise: null,
   reminders: [],
   closed: null,
+  chained: [],
 });
 
 /** What is still watched comes from the report, not from the fact: it may have ended while the fact was worked out. */
@@ -147,6 +148,8 @@ const afterDelivery = (report: Report, fact: DeliveryFact): Report => {
       }));
     case "unheard":
       return { ...report, unheard: [...report.unheard, fact] };
+    case "chained":
+      return { ...report, chained: [...report.chained, fact] };
     case "gap":
       return withTelling(report, fact.telling, () => ({ gap: fact.why }));
     case "told":
@@ -199,6 +202,7 @@ const afterAnyOther = (report: Report, fact: Exclude<ReportFact, JudgementFact |
     case "repeated":
     case "handed":
     case "unheard":
+    case "chained":
     case "gap":
     case "told":
     case "receipted":

@@ -43,6 +43,8 @@ export type Intent = { readonly key: string; readonly leaveAt: Instant } &
     | { readonly kind: "receipt"; readonly to: PersonId }
     /** Ask one of the reporters whether it goes on. */
     | { readonly kind: "wonder"; readonly to: PersonId }
+    /** Keep on its case what the report is there (MO-T08, MO-T10). */
+    | { readonly kind: "chain"; readonly happening: string; readonly caseRef: string }
     /** An update that was promised has not come: its author is reminded, then the author's manager hears. */
     | { readonly kind: "remind"; readonly late: boolean }
     /** Show it again to somebody who asked to be reminded. */

@@ -107,6 +107,7 @@ const unspoken = [
   "watching",
   "wondered",
   "persists",
+  "chained",
 ] as const satisfies readonly FactKind[];
 const isUnspoken = (fact: ReportFact): fact is FactOf<(typeof unspoken)[number]> =>
   unspoken.some((kind) => kind === fact.kind);
@@ -195,6 +196,14 @@ const maturing = (report: Report): Intent[] => {
     : [{ kind: "mature", key: `mature:${String(next)}`, leaveAt: next }];
 };
 
+/** What the report is on its case: kept there beside all tellings, which never wait for it. */
+const chains = ({ at, caseRef, happens = [], chained }: Report): Intent[] =>
+  caseRef === null
+    ? []
+    : happens
+        .filter((happening) => !chained.some((fact) => fact.happening === happening))
+        .map((happening) => ({ kind: "chain", key: `chain:${happening}`, leaveAt: at, happening, caseRef }));
+
 /**
  * Everything a report still owes: what was owed minus what was done. Tellings outlive closing: a report that somebody
  * closed quickly is still told to everybody the policy names.
@@ -207,6 +216,7 @@ export const owed = (report: Report, facts: readonly ReportFact[], progress: Pro
   ...updates(report),
   ...rings(report),
   ...receipts(report, progress),
+  ...chains(report),
   ...wondering(report),
   ...sayings(report, facts, progress),
   ...replies(report, facts, progress),

@@ -39,7 +39,17 @@ export interface KnownCopy extends Copy {
 /** A report as its facts make it. Derived, never stored. */
 export interface Report extends Pick<
   Reported,
-  "by" | "draft" | "ref" | "event" | "caseRef" | "what" | "answers" | "briefingOwed" | "alsoConsider" | "policies"
+  | "by"
+  | "draft"
+  | "ref"
+  | "event"
+  | "caseRef"
+  | "what"
+  | "answers"
+  | "briefingOwed"
+  | "alsoConsider"
+  | "policies"
+  | "happens"
 > {
   readonly at: Instant;
   readonly state: ReportState;
@@ -73,4 +83,6 @@ export interface Report extends Pick<
   /** Asked for and not given yet: at most one a person. */
   readonly reminders: readonly FactOf<"reminder">[];
   readonly closed: FactOf<"closed"> | null;
+  /** What was kept on its case, or could not be. */
+  readonly chained: readonly FactOf<"chained">[];
 }
