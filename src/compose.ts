@@ -16,11 +16,9 @@ import type { Clock } from "./app/ports/clock.ts";
 import type { Log } from "./app/ports/log.ts";
 import type { Messenger } from "./app/ports/messenger.ts";
 import type { Records } from "./app/ports/records.ts";
-import { createChoosing } from "./app/remind/choose.ts";
-import { createDue } from "./app/remind/due.ts";
 import { deliverNotice } from "./app/remind/notice.ts";
-import { createRecording } from "./app/remind/record.ts";
 import { scheduleRound } from "./app/remind/round.ts";
+import { scheduleSummary } from "./app/remind/summary.ts";
 import { createReporting } from "./app/report/reporting.ts";
 import type { Reporting } from "./app/reporting.ts";
 import type { Settings } from "./bot/config.ts";
@@ -31,7 +29,7 @@ import { readHouse, type House } from "./compose/house.ts";
 import { whenIdle } from "./compose/idle.ts";
 import { createListener, loopback, type Listener } from "./compose/listener.ts";
 import { openRehearsal } from "./compose/rehearsal.ts";
-import { remindHandlers } from "./compose/reminding.ts";
+import { remindDoors, remindHandlers } from "./compose/reminding.ts";
 import { answerReport, showReport, startReport } from "./dialogs/report.ts";
 
 export { NotFit } from "./compose/house.ts";
@@ -87,7 +85,7 @@ export const compose = async (settings: Settings, parts: Parts = {}): Promise<Se
   const covering = world.covers.covering(nudge);
   const dialog = { start: startReport, show: showReport, answer: answerReport };
   const reminding = { ...world, rules: world.caseRules, nudge };
-  const doors = { due: createDue(reminding), record: createRecording(reminding), choice: createChoosing(reminding) };
+  const doors = remindDoors(reminding);
   const server = teams.serve({ reporting, covering, doubting, dialog, ...doors });
   const listener = createListener(server, settings.port, settings.credentials === null ? loopback : undefined);
   const { port } = listener;
@@ -170,6 +168,7 @@ const start = async (world: World, listener: Listener, metronome: Metronome, tea
   await scheduleSeal(world.records, world.clock.now());
   await startHeartbeat(world.records, world.clock.now());
   await scheduleRound(world, world.clock.now());
+  await scheduleSummary(world, world.clock.now());
   metronome.start(beatMs);
   world.log.info("ready", { port: listener.port(), rehearsal: world.rehearsal });
   // Loaded now, so that the first person does not wait for it.

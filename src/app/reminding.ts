@@ -10,6 +10,7 @@ import type {
 } from "../domain/case/view.ts";
 import type { ClauseId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people.ts";
+import type { SummaryView } from "../domain/remind/summary-view.ts";
 
 /** What a person gets back for acting on a duty, a record or a case. */
 export type Acted<T> =
@@ -34,6 +35,12 @@ export interface DueDoor {
   case(ref: string, by: PersonId): Promise<Acted<CaseView>>;
   /** `late`: it is met, and `why` says so; the view is as it was last known, or it is refused when nothing is known of it. */
   open(duty: string, by: PersonId): Promise<Acted<DutyView>>;
+}
+
+/** How the week began, for those who lead. Reads only. */
+export interface SummaryDoor {
+  /** The last summary that was made, of the teams that this person answers for. */
+  latest(by: PersonId): Promise<Acted<SummaryView>>;
 }
 
 /** Which record is to be written. */

@@ -33,6 +33,7 @@ import {
   questionCard,
   cannotJoinCard,
   screenCard,
+  summaryCard,
   tellingCard,
   timelineCard,
   caseVerbs,
@@ -90,6 +91,7 @@ export {
   questionCard,
   cannotJoinCard,
   screenCard,
+  summaryCard,
   tellingCard,
   timelineCard,
   caseVerbs,
@@ -149,6 +151,8 @@ export const contentOf = (message: Message): SpokenCard | string => {
       return overdueCard(message.duty, message.met);
     case "asked":
       return askCard(message.ask);
+    case "summary":
+      return summaryCard(message.summary);
     case "word":
       return message.text;
   }

@@ -6,7 +6,7 @@ import type { Directory } from "../app/ports/directory.ts";
 import type { Log } from "../app/ports/log.ts";
 import type { Messenger } from "../app/ports/messenger.ts";
 import type { Records } from "../app/ports/records.ts";
-import type { ChoiceDoor, DueDoor, RecordDoor } from "../app/reminding.ts";
+import type { ChoiceDoor, DueDoor, RecordDoor, SummaryDoor } from "../app/reminding.ts";
 import type { Reporting } from "../app/reporting.ts";
 import type { Council } from "../domain/council.ts";
 import { createBot } from "./bot.ts";
@@ -59,6 +59,7 @@ export interface Doors {
   readonly due: DueDoor;
   readonly record: RecordDoor;
   readonly choice: ChoiceDoor;
+  readonly summary: SummaryDoor;
   readonly dialog: ReportDialog;
 }
 

@@ -11,6 +11,7 @@ export { recordCard } from "./record-card.ts";
 export { circumstanceCard, recordFormCard } from "./record-form-card.ts";
 export { lateCard, receiptCard, tellingCard, type Notice } from "./report-cards.ts";
 export { notSavedCard, screenCard } from "./screen-card.ts";
+export { summaryCard } from "./summary-card.ts";
 export { greetingCard, helpCard, refusalCard } from "./simple.ts";
 export {
   caseVerbs,

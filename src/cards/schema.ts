@@ -84,7 +84,46 @@ export interface ChoiceSet extends Input {
   readonly wrap?: boolean;
 }
 
-export type Element = TextBlock | Container | ColumnSet | ActionSet | TextInput | NumberInput | ChoiceSet;
+export interface TableCell {
+  readonly type: "TableCell";
+  readonly items: readonly TextBlock[];
+}
+
+export interface TableRow {
+  readonly type: "TableRow";
+  readonly cells: readonly TableCell[];
+}
+
+/** Its first row is its heading, which is the default. */
+export interface Table extends Item {
+  readonly type: "Table";
+  readonly columns: readonly { readonly width: number }[];
+  readonly rows: readonly TableRow[];
+  readonly showGridLines?: boolean;
+}
+
+/** One line, or the bars of one colour. */
+export interface Series {
+  readonly legend: string;
+  readonly values: readonly { readonly x: string; readonly y: number }[];
+}
+
+/**
+ * Charts are Teams' own extension to Adaptive Cards: every other client draws `fallback`. Colours are Teams' own too, and
+ * fit light, dark and high contrast.
+ */
+export interface Chart extends Item {
+  readonly type: "Chart.VerticalBar.Grouped" | "Chart.Line";
+  readonly title: string;
+  readonly xAxisTitle: string;
+  readonly yAxisTitle: string;
+  readonly colorSet: "categorical";
+  readonly data: readonly Series[];
+  readonly fallback: Table;
+}
+
+export type Element =
+  TextBlock | Container | ColumnSet | ActionSet | TextInput | NumberInput | ChoiceSet | Table | Chart;
 
 interface ActionBase {
   readonly id?: string;

@@ -2,6 +2,7 @@ import type { Server } from "restify";
 import type { MovableClock } from "../adapters/clock/movable.ts";
 import { scheduleSeal } from "../app/audit/seal.ts";
 import { scheduleRound } from "../app/remind/round.ts";
+import { scheduleSummary } from "../app/remind/summary.ts";
 import { leapOver } from "../app/operations/heartbeat.ts";
 import type { Metronome } from "../app/deliver/metronome.ts";
 import type { Log } from "../app/ports/log.ts";
@@ -33,6 +34,7 @@ export const openRehearsal = async (deps: RoomDeps): Promise<{ serviceUrl: () =>
       await scheduleSeal(records, clock.now());
       await leapOver(records, clock.now());
       await scheduleRound(deps, clock.now());
+      await scheduleSummary(deps, clock.now());
       await metronome.settle();
     },
     memory: recordsMemory(records),

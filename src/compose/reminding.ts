@@ -1,10 +1,15 @@
 import type { MetronomeDeps } from "../app/deliver/metronome.ts";
 import type { Messenger } from "../app/ports/messenger.ts";
 import { attendCase } from "../app/remind/attend.ts";
+import { createChoosing } from "../app/remind/choose.ts";
 import type { RemindDeps } from "../app/remind/deps.ts";
 import { deliverDigest } from "../app/remind/digest.ts";
+import { createDue } from "../app/remind/due.ts";
+import { createRecording } from "../app/remind/record.ts";
 import { deliverReminder } from "../app/remind/remind.ts";
 import { roundKey, runRound } from "../app/remind/round.ts";
+import { createSummary, runSummary, summaryKey } from "../app/remind/summary.ts";
+import { deliverSummary } from "../app/remind/summary-send.ts";
 
 interface Reminding extends RemindDeps {
   readonly messenger: Messenger;
@@ -15,7 +20,7 @@ interface Reminding extends RemindDeps {
 /** What the metronome does about cases, digests and reminders that are due. */
 export const remindHandlers = (
   deps: Reminding,
-): Required<Pick<MetronomeDeps["handlers"], "case" | "digest" | "reminder">> & {
+): Required<Pick<MetronomeDeps["handlers"], "case" | "digest" | "reminder" | "summary">> & {
   round: (id: string) => Promise<void>;
 } => ({
   case: async ({ id }) => {
@@ -30,9 +35,21 @@ export const remindHandlers = (
     await deps.refresh();
     await deliverReminder(deps, id);
   },
-  round: async (id) => {
-    if (id !== roundKey.id) return;
+  summary: async ({ id }) => {
     await deps.refresh();
-    await runRound(deps);
+    await deliverSummary(deps, id);
   },
+  round: async (id) => {
+    if (id !== roundKey.id && id !== summaryKey.id) return;
+    await deps.refresh();
+    await (id === roundKey.id ? runRound(deps) : runSummary(deps));
+  },
+});
+
+/** What people ask and do about duties: the doors of the bot. */
+export const remindDoors = (deps: RemindDeps) => ({
+  due: createDue(deps),
+  record: createRecording(deps),
+  choice: createChoosing(deps),
+  summary: createSummary(deps),
 });

@@ -14,6 +14,7 @@ export const chainedKinds = [
   "post",
   "digest",
   "reminder",
+  "summary",
 ] as const satisfies readonly RecordKind[];
 
 /** What the proof reads of a chained record; the rest of its body is nothing to it. */

@@ -5,6 +5,7 @@ import { nextNoticeStep } from "../remind/notice-kept.ts";
 import { nextDigestStep } from "../remind/digest-kept.ts";
 import { nextPostStep } from "../remind/post.ts";
 import { nextReminderStep } from "../remind/reminder-kept.ts";
+import { nextSummaryStep } from "../remind/summary-kept.ts";
 import { nextReportStep } from "../report/document.ts";
 import type { NextSteps, NextStep } from "./check.ts";
 import type { chainedKinds } from "./kept.ts";
@@ -20,4 +21,5 @@ export const nextSteps: NextSteps = {
   digest: nextDigestStep,
   reminder: nextReminderStep,
   notice: nextNoticeStep,
+  summary: nextSummaryStep,
 } satisfies Record<(typeof chainedKinds)[number], (stored: Stored) => NextStep>;

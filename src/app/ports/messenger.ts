@@ -1,8 +1,10 @@
 import type { AskView } from "../../domain/case/notice.ts";
 import type { DigestView, DutyView } from "../../domain/case/view.ts";
 import type { DoubtView } from "../../domain/doubt/doubt.ts";
+import type { MeetingView } from "../../domain/meeting/view.ts";
 import type { Copy } from "../../domain/report/facts.ts";
 import type { PersonId } from "../../domain/people.ts";
+import type { SummaryView } from "../../domain/remind/summary-view.ts";
 import type { ChannelView, ReportView } from "../../domain/report/view.ts";
 
 /** What is said. Wording and layout belong to the cards; this names the substance. */
@@ -23,6 +25,10 @@ export type Message =
   | { readonly kind: "digest"; readonly digest: DigestView }
   /** Interrupts: a duty that is overdue; or, once it was done, that. */
   | { readonly kind: "overdue"; readonly duty: DutyView; readonly met: boolean }
+  /** How the week began: numbers and references only, because a channel may get it. */
+  | { readonly kind: "summary"; readonly summary: SummaryView }
+  /** About a strategy meeting: why somebody is told now, and the meeting as they may see it. */
+  | { readonly kind: "meeting"; readonly meeting: MeetingView; readonly lead: string }
   /** A sentence that notifies, because an updated card does not. */
   | { readonly kind: "word"; readonly text: string };
 

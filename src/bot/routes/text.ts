@@ -19,6 +19,7 @@ import { onCoverWords } from "./cover.ts";
 import { startDraft } from "./draft.ts";
 import { onDueWords } from "./due.ts";
 import { onRecordWords } from "./record.ts";
+import { onSummaryWords } from "./summary.ts";
 
 const greetings =
   /^(hi|hello|hiya|hey|good (morning|afternoon|evening)|morning|afternoon|evening)( (there|watchful|all|team))?$/;
@@ -63,6 +64,8 @@ const inChat = async (deps: BotDeps, turn: Turn, text: string, command: string):
   if (record !== null) return record;
   const due = await onDueWords(deps, turn, command);
   if (due !== null) return due;
+  const summary = await onSummaryWords(deps, turn, command);
+  if (summary !== null) return summary;
   const happened = await onCaseWords(deps, turn, text, command);
   if (happened !== null) return happened;
   const away = await onCoverWords(deps, turn, text, command);

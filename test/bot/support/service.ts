@@ -17,8 +17,9 @@ import { tinyDialog } from "./dialog.ts";
 /** Nothing of these tests reminds anybody. */
 const none = { outcome: "refused", why: "Not here." } as const;
 const no = () => Promise.resolve(none);
-const unreminded: Pick<Doors, "due" | "record" | "choice"> = {
+const unreminded: Pick<Doors, "due" | "record" | "choice" | "summary"> = {
   due: { list: no, case: no, open: no },
+  summary: { latest: no },
   record: {
     ...{ form: no, save: no, read: no, confirm: no, stepDone: no },
     ...{ heard: () => null, unfinished: () => Promise.resolve(null) },
