@@ -17,14 +17,22 @@ const withFirst = (
   return calls.map((call, index) => (index === at ? { ...call, ...change } : call));
 };
 
-/** Nothing was made by an asking that failed for good; an event that could not be changed stays as it was. */
+/** Nothing was made by an asking that failed for good; an event that could not be changed stays as it was, and is given up. */
 const unbooked = (meeting: Meeting, fact: MeetingFactOf<"unbooked">): Meeting => ({
   ...meeting,
-  calls: withFirst(meeting.calls, (call) => call.transaction === fact.transaction && call.state === "open", {
-    state: "refused",
-  }),
+  calls: meeting.calls.map((call) =>
+    call.transaction === fact.transaction ? { ...call, state: failed[call.state] } : call,
+  ),
   unbooked: fact.revision === meeting.revision ? fact : meeting.unbooked,
 });
+
+const failed = {
+  open: "refused",
+  live: "stuck",
+  stuck: "stuck",
+  refused: "refused",
+  withdrawn: "withdrawn",
+} as const satisfies Record<MeetingCall["state"], MeetingCall["state"]>;
 
 export const afterCall = (meeting: Meeting, fact: CallFact): Meeting => {
   const { calls } = meeting;

@@ -145,9 +145,11 @@ const stateOf = (meeting: Meeting): MeetingState => {
 /** Telephone discussions were authorised, so there is no call (PS-07). */
 export const byTelephone = ({ telephone }: Meeting): boolean => telephone?.answer?.kind === "telephoneAuthorised";
 
-/** The event in the calendar of whoever chairs now. */
-export const liveCall = ({ calls, chair }: Meeting): Meeting["calls"][number] | undefined =>
-  calls.findLast(({ state, calendar }) => state === "live" && calendar === chair);
+/** The event in the calendar of whoever chairs now; perhaps one that could not be changed. */
+export const liveCall = ({ calls, chair }: Meeting): Meeting["calls"][number] | undefined => {
+  const theirs = calls.filter(({ calendar }) => calendar === chair);
+  return theirs.findLast(({ state }) => state === "live") ?? theirs.findLast(({ state }) => state === "stuck");
+};
 
 const after = (meeting: Meeting, fact: MeetingFact): Meeting => {
   const next = isAboutCall(fact) ? afterCall(meeting, fact) : afterOther(meeting, fact);

@@ -27,12 +27,18 @@ const books = (meeting: Meeting): MeetingIntent[] =>
         ],
   );
 
-/** The old chair's event goes only when the new chair's is there, so that those invited always have one. */
-const whyWithdrawn = (meeting: Meeting, { calendar }: MeetingCall): string | null => {
+/**
+ * The old chair's event goes only when the new chair's is there, so that those invited always have one. One that could not be
+ * changed goes when there is another plan, before another is made in the same calendar.
+ */
+const whyWithdrawn = (meeting: Meeting, call: MeetingCall): string | null => {
+  const { calendar, state } = call;
   if (meeting.cancelled !== null) return "This meeting was cancelled.";
   if (meeting.held !== null) return null;
   if (byTelephone(meeting)) return "There will be telephone discussions instead of this call.";
-  return calendar !== meeting.chair && liveCall(meeting) !== undefined
+  if (calendar === meeting.chair)
+    return state === "stuck" && meeting.unbooked === null ? "Another invitation takes the place of this one." : null;
+  return liveCall(meeting)?.state === "live"
     ? "Somebody else chairs this meeting: another invitation takes the place of this one."
     : null;
 };
@@ -41,7 +47,7 @@ const withdrawals = (meeting: Meeting): MeetingIntent[] =>
   meeting.calls.flatMap((call) => {
     const why = whyWithdrawn(meeting, call);
     const { event, calendar } = call;
-    if (call.state !== "live" || event === null || why === null) return [];
+    if ((call.state !== "live" && call.state !== "stuck") || event === null || why === null) return [];
     const leaveAt = meeting.cancelled?.at ?? call.at;
     return [{ kind: "withdraw", key: `withdraw:${event}`, leaveAt, event, calendar, why } as const];
   });
@@ -52,6 +58,7 @@ const next = (meeting: Meeting): MeetingIntent[] => {
   if (!wantsCall(meeting) || timed === null || meeting.unbooked !== null) return [];
   if (calls.some(({ state }) => state === "open")) return [];
   const live = liveCall(meeting);
+  if (live?.state === "stuck") return [];
   if (live === undefined) {
     const transaction = `${id}:${String(calls.length + 1)}`;
     return [{ kind: "begin", key: `begin:${transaction}`, leaveAt, transaction, calendar, revision }];

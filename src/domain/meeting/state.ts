@@ -13,13 +13,14 @@ export type MeetingState = (typeof meetingStates)[number];
 
 /**
  * One event in one calendar. open: it was asked for, and it is not known whether it was made. live: it is in the calendar.
- * refused: it was never made. withdrawn: it was taken out again.
+ * stuck: it is in the calendar
+ * and could not be changed. refused: it was never made. withdrawn: it was taken out again.
  */
 export interface MeetingCall {
   readonly transaction: string;
   /** The chair whose calendar it is in. */
   readonly calendar: PersonId;
-  readonly state: "open" | "live" | "refused" | "withdrawn";
+  readonly state: "open" | "live" | "stuck" | "refused" | "withdrawn";
   /** Null until it is live. */
   readonly event: string | null;
   readonly joinUrl: string | null;
