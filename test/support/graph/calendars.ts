@@ -40,7 +40,8 @@ interface Books {
   readonly events: Map<string, KeptEvent>;
   readonly busy: Map<string, { from: number; to: number; status: string }[]>;
   readonly mails: Mail[];
-  joins: Joins;
+  /** By the event's subject, so that a test can have it differ from one to the next. */
+  joins: (subject: string) => Joins;
 }
 
 const mail = ({ mails }: Books, event: KeptEvent, to: readonly string[], what: Mail["what"], more = ""): void => {
@@ -71,7 +72,7 @@ const create = (books: Books, mailbox: string, written: Written): KeptEvent => {
     createdDateTime: new Date(books.events.size * 1000).toISOString(),
   };
   books.events.set(event.id, event);
-  if (event.isOnlineMeeting === true && books.joins === "at-once") giveAddress(event);
+  if (event.isOnlineMeeting === true && books.joins(event.subject) === "at-once") giveAddress(event);
   mail(books, event, addresses(event), "invitation");
   return event;
 };
@@ -92,7 +93,7 @@ const change = (books: Books, event: KeptEvent, changes: Changes): void => {
   const before = addresses(event);
   const asked = changes.isOnlineMeeting === true && event.joinUrl === null;
   write(event, changes);
-  if (asked && books.joins !== "never") giveAddress(event);
+  if (asked && books.joins(event.subject) !== "never") giveAddress(event);
   const after = addresses(event);
   const [added, removed] = [
     after.filter((each) => !before.includes(each)),
@@ -114,7 +115,7 @@ const taken = ({ busy, events }: Books, email: string, from: number, to: number)
 
 /** The calendars of a made-up tenant, as Outlook keeps them. */
 export const createCalendars = () => {
-  const books: Books = { mailboxes: new Set(), events: new Map(), busy: new Map(), mails: [], joins: "at-once" };
+  const books: Books = { mailboxes: new Set(), events: new Map(), busy: new Map(), mails: [], joins: () => "at-once" };
   return {
     ...{ events: books.events, mails: books.mails },
     live: (mailbox: string) => live(books, mailbox),
@@ -126,13 +127,13 @@ export const createCalendars = () => {
     },
     has: (mailbox: string) => books.mailboxes.has(mailbox),
     add: (...emails: string[]) => emails.forEach((email) => books.mailboxes.add(email)),
-    joins: (how: Joins) => {
-      books.joins = how;
+    joins: (how: Joins | Books["joins"]) => {
+      books.joins = typeof how === "function" ? how : () => how;
     },
     /** An event is about to be read: it may have got its address meanwhile. */
     seen: (event: KeptEvent, reads: number) => {
-      if (typeof books.joins === "object" && event.joinUrl === null && reads > books.joins.afterReads)
-        giveAddress(event);
+      const how = books.joins(event.subject);
+      if (typeof how === "object" && event.joinUrl === null && reads > how.afterReads) giveAddress(event);
     },
     occupy: (email: string, from: number, to: number, status = "busy") => {
       books.busy.set(email, [...(books.busy.get(email) ?? []), { from, to, status }]);
