@@ -81,7 +81,7 @@ export interface RecordDoor {
   confirm(caseRef: string, record: string, by: PersonId): Promise<Acted<RecordView>>;
   /** An action of a record is done. */
   stepDone(caseRef: string, step: string, by: PersonId): Promise<Acted<RecordView>>;
-  /** "supervision AMB-1042" in chat; null when the words ask for no record. */
+  /** "supervision AMB-1042" in chat; the reference is empty when none was typed. Null when the words ask for no record. */
   heard(text: string): RecordAsked | null;
   /** The sitting that this person left unfinished, and the form that comes next in it; null: none. */
   unfinished(by: PersonId): Promise<RecordAsked | null>;

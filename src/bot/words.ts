@@ -30,6 +30,7 @@ export const words = {
   nothingWatched:
     "None of your open reports waits to hear that. Type “my reports” to see them; to report something new, say what happened.",
   whichCase: "Write the case reference too: supervision AMB-1042, or oversight AMB-1042.",
+  noSitting: "No sitting of yours is unfinished. To write a record, add the case reference: supervision AMB-1042.",
   unfinishedSitting: "You left this sitting unfinished. Here is the next child of it.",
   extensionText: "Report this",
 } as const;

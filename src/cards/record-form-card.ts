@@ -27,6 +27,24 @@ const circumstancePart = ({ circumstance, circumstances }: RecordFormView): Elem
 const notTaken = ({ refusals }: RecordFormView): string =>
   `${counted(Object.keys(refusals).length, "thing")} to put right below, in red.`;
 
+const mostSummed = 4;
+
+/** What is to be put right, before a form that is longer than a screen. */
+const summary = (view: RecordFormView): Element[] => {
+  const all = Object.values(view.refusals);
+  if (all.length === 0) return [];
+  const rest = all.length > mostSummed ? [`And ${counted(all.length - mostSummed, "more", "more")}.`] : [];
+  return [
+    box(
+      [
+        strong(typed(notTaken(view))),
+        ...[...all.slice(0, mostSummed), ...rest].map((why) => say(`- ${typed(why)}`, { spacing: "small" })),
+      ],
+      { style: "attention" },
+    ),
+  ];
+};
+
 const rulesPart = ({ rules }: RecordFormView) =>
   form(
     "What the policy asks",
@@ -52,7 +70,7 @@ export const recordFormCard = (view: RecordFormView, notice: string | null = nul
       heading(typed(`${view.title}: ${view.caseRef}`)),
       quiet(typed(about(view))),
       ...circumstancePart(view),
-      Object.keys(view.refusals).length === 0 ? null : say(typed(notTaken(view)), { color: "attention" }),
+      ...summary(view),
       ...datePart(view),
       ...headingParts(view),
       ...openParts(view),

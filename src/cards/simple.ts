@@ -13,6 +13,7 @@ export const helpCard = (): SpokenCard =>
       say("Tell me what happened in your own words, or type **report**. I work out who must be told, and by when."),
       say("Type **my reports** to see what you have reported and who has answered."),
       say("Type a reference, such as **NTK-2026-0042**, to open a report."),
+      say("Managers: type **supervision AMB-1042** or **oversight AMB-1042** to write that record."),
       say("Going on leave? Type **I'm away 3 to 14 August, Priya covers**; type **cover** to see who is away."),
       quiet("Use a case reference, never a child's name. Nothing is sent until you confirm it."),
     ],

@@ -72,6 +72,28 @@ it("is refused with “ongoing”, loses nothing that was typed, and is then sav
   expect(await owedOn(house, "AMB-2001")).not.toContain("PS-14 soon");
 });
 
+it("begins with the duty, and the duty is met by it; the record on file is the next one, and it is on the case", async () => {
+  const { joanne } = cast();
+  const list = await opens(joanne, "due AMB-2001");
+  await joanne.clicks(list, "Open: Supervise every child at least every eight weeks");
+  const form = await joanne.clicks(still(joanne, list), "Record it");
+  expect(form.words).toContain("Supervision: AMB-2001");
+  await joanne.clicks(still(joanne, list), "Save the record", { ...text, ...action, on: "yesterday" });
+
+  const again = await opens(joanne, "due AMB-2001");
+  expect(again.words).not.toContain("Supervise every child at least every eight weeks");
+  await joanne.clicks(again, "Open: Complete the supervision record within two working days");
+  const there = await joanne.clicks(still(joanne, again), "Record it");
+  expect(there.words).toContain("This record is written. When it is in the case system, say so here.");
+  expect(there.words).toContain("Monday 23 November 2026");
+  await joanne.clicks(still(joanne, again), "Recorded in the case system");
+  expect((await owedOn(house, "AMB-2001")).filter((duty) => duty.startsWith("PS-1"))).toEqual(["PS-13 later"]);
+  const opened = await joanne.clicks(still(joanne, again), "Open the case");
+  expect(opened.words).toContain("Records");
+  const done = await joanne.clicks(still(joanne, again), "Done");
+  expect(done.words).not.toContain("Actions still open");
+});
+
 it("keeps what was refused through a restart, and opens the form with it again", async () => {
   const { joanne } = cast();
   const form = await opens(joanne, "supervision AMB-2001");
@@ -140,7 +162,7 @@ it("covers several of a worker's children in one sitting, which a restart does n
   expect(sittings).toHaveLength(3);
   expect(new Set(sittings).size).toBe(1);
   expect(sittings[0]).not.toBeNull();
-  expect((await opens(joanne, "continue supervision")).words).toContain("Write the case reference too");
+  expect((await opens(joanne, "continue supervision")).words).toContain("add the case reference");
 });
 
 it("asks a Family Safeguarding team for what every practitioner put in (PS-16)", async () => {

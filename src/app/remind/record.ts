@@ -121,9 +121,9 @@ const read = async (deps: RemindDeps, ref: string, record: string, by: PersonId)
     : { outcome: "done", view: recordView(deps, one.now, found, mayOnCase(one.roles, "confirm", one.state)) };
 };
 
-/** "supervision AMB-1042": the words before the reference, which has digits. */
+/** "supervision AMB-1042": the words before the reference, which has digits; without one it is empty. */
 const heard = ({ rulebook }: RemindDeps, text: string): RecordAsked | null => {
-  const said = /^(?:record )?(.+?)(?: (?:for|on|of))? ([a-z]{2,6}-?\d{3,10})$/i.exec(text.trim().replace(/\s+/g, " "));
+  const said = /^(.+?)(?:(?: (?:for|on|of))? ([a-z]{2,6}-?\d{3,10}))?$/i.exec(text.trim().replace(/\s+/g, " "));
   const happening = said === null ? null : heardRecord(rulebook, said[1] ?? "");
   if (said === null || happening === null) return null;
   const caseRef = (said[2] ?? "").toUpperCase();

@@ -153,17 +153,23 @@ export const actOnRecord = async (deps: BotDeps, turn: Turn, verb: RecordVerb, d
   }
 };
 
-const resume =
-  /^(?:(?:continue|resume|unfinished|next)(?: (?:supervision|oversight|sitting|records?))?|supervision|oversight)$/;
+const goOn = /^(?:continue|resume|unfinished)(?:\s+|$)/i;
 
-/** "supervision AMB-1042", "oversight AMB-1042"; without a reference the sitting that was left unfinished. Null: something else. */
-export const onRecordWords = async ({ record }: BotDeps, { person }: Turn, text: string): Promise<Content | null> => {
-  const asked = record.heard(text);
-  if (asked === null) {
-    if (!resume.test(text.trim().toLowerCase())) return null;
-    const next = await record.unfinished(person.id);
-    if (next === null) return words.whichCase;
-    return opened(await record.form(next, person.id), words.unfinishedSitting);
-  }
-  return orChoose(await record.form(asked, person.id));
+/** The sitting that was left unfinished, or what is missing. */
+const unfinished = async ({ record }: BotDeps, { person }: Turn): Promise<Content> => {
+  const next = await record.unfinished(person.id);
+  return next === null ? words.noSitting : opened(await record.form(next, person.id), words.unfinishedSitting);
+};
+
+/**
+ * "supervision AMB-1042", "oversight AMB-1042"; "supervision", or "continue", leads to the sitting that was left unfinished.
+ * Null: the words ask for no record.
+ */
+export const onRecordWords = async (deps: BotDeps, turn: Turn, text: string): Promise<Content | null> => {
+  const said = text.trim().replace(/[.!?]+$/, "");
+  const rest = said.replace(goOn, "");
+  const asked = deps.record.heard(rest);
+  if (asked === null) return rest === "" && said !== "" ? unfinished(deps, turn) : null;
+  if (asked.caseRef === "") return unfinished(deps, turn);
+  return orChoose(await deps.record.form(asked, turn.person.id));
 };
