@@ -1,7 +1,7 @@
 import type { DigestView, DutyView } from "../domain/case/view.ts";
 import { dayInWords } from "../time/say.ts";
 import { act, box, card, coloured, heading, quiet, say, strong, subheading } from "./kit.ts";
-import { sideBySide, tapRow } from "./kit-rows.ts";
+import { tapRow } from "./kit-rows.ts";
 import type { Action, Colour, Element, SpokenCard } from "./schema.ts";
 import { cut, typed } from "./text.ts";
 import { capital } from "./when.ts";
@@ -33,16 +33,18 @@ const about = ({ caseRef, worker, clause, stage, urgent }: DutyView): string =>
     .map(typed)
     .join(" · ");
 
+/** The duty's own card says it whole. */
+const shortened = (note: string): string => (note.length <= 240 ? note : `${note.slice(0, 239).trimEnd()}…`);
+
 /** One row: what, how late, whose, which clause. It opens the duty on the same card. */
 const row = (duty: DutyView, list: string, page: number): Element => {
   const { title, timing, note, state } = duty;
+  // Under the title and not beside it: on a telephone a date would leave the title no room.
   const lines: Element[] = [
-    sideBySide(
-      [strong(typed(title))],
-      [coloured(typed(capital(timing)), colours[state], { horizontalAlignment: "right" })],
-    ),
+    strong(typed(title)),
+    coloured(typed(capital(timing)), colours[state], { spacing: "none" }),
     quiet(about(duty), { spacing: "none" }),
-    ...(note === null ? [] : [quiet(typed(cut(note, 200)), { spacing: "none" })]),
+    ...(note === null ? [] : [quiet(typed(shortened(note)), { spacing: "none" })]),
   ];
   return tapRow(lines, act(typed(`Open: ${title}`), "duty.open", { duty: duty.id, list, page }));
 };
@@ -87,7 +89,11 @@ export const digestCard = (view: DigestView, notice: string | null = null): Spok
       notice === null ? null : box([strong(typed(notice))], { style: "warning" }),
       heading(typed(title)),
       quiet(
-        [capital(dayInWords(on)), tally(view), last > 1 ? `page ${String(page)} of ${String(last)}` : []]
+        [
+          capital(dayInWords(on)),
+          duties.length === 0 ? [] : tally(view),
+          last > 1 ? `page ${String(page)} of ${String(last)}` : [],
+        ]
           .flat()
           .join(" · "),
       ),

@@ -8,6 +8,7 @@ import {
   coversCard,
   coverUnclearCard,
   decisionsCard,
+  digestCard,
   doubtAskedCard,
   doubtCard,
   greetingCard,
@@ -15,6 +16,7 @@ import {
   lateCard,
   myReportsCard,
   notSavedCard,
+  overdueCard,
   questionCard,
   receiptCard,
   recordCard,
@@ -28,6 +30,7 @@ import {
 import type { SpokenCard } from "../../src/cards/index.ts";
 import { acknowledged, asked, channelView, found, lines, receipt, report } from "./samples.ts";
 import { cover, doubt, judge, judgedFirst, notRaised, withheld } from "./away-samples.ts";
+import * as digests from "./digest-samples.ts";
 import * as records from "./record-samples.ts";
 import { screens } from "./screen-samples.ts";
 
@@ -52,6 +55,14 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
   "record, as long as it gets": recordCard(records.longRecord),
   "record, in the case system": recordCard(records.inCaseSystem),
   "case with records": caseCard(records.caseWithRecords),
+  "digest of a morning": digestCard(digests.digest),
+  "digest with gaps": digestCard(digests.withGaps),
+  "digest of somebody whom Teams refuses": digestCard(digests.passedOn),
+  "digest, as long as it gets": digestCard(digests.longDigest),
+  "digest, nothing due": digestCard(digests.nothingDue),
+  "overdue, at once": overdueCard(digests.overdue, false),
+  "overdue, passed on": overdueCard(digests.overdueAgain, false),
+  "overdue, then done": overdueCard(digests.overdue, true),
   receipt: receiptCard(receipt),
   telling: tellingCard(report),
   "telling, acknowledged": tellingCard(acknowledged),
