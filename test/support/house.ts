@@ -122,6 +122,7 @@ export const rulesThat = (assess: Rules["assess"]): Rules => ({
     { id: "D-7", tell: [{ post: "director", how: "brief", leaveAt: asOf, dueAt: asOf }] },
   ],
   clause: (id) => ({ title: `Title of ${id}`, words: `Words of ${id}`, policy: "Made up", houseRule: null }),
+  happens: () => [],
   suggest: () => [],
   policies: () => [{ id: "made-up", version: "1" }],
 });

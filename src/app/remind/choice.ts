@@ -162,7 +162,7 @@ export const onDuty = async (
   if (done.outcome === "refused") return done;
   const open = await due.open(id, by);
   const view = open.outcome === "refused" ? before : open.view;
-  if (view === undefined) return { outcome: "refused", why: done.outcome === "done" ? over : done.why };
+  if (view === undefined) return { outcome: "refused", why: done.outcome === "done" ? "It is kept." : done.why };
   return withView(done, view);
 };
 
