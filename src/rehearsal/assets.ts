@@ -51,6 +51,7 @@ export const createAssets = (root: string) => {
 
   const fileFor = (path: string): string | null => {
     if (path === "/") return join(page, "index.html");
+    if (/^\/call\/[^/]+$/.test(path)) return join(page, "call.html");
     const named = /^\/rehearsal\/page\/([a-z][a-z-]*\.(?:ts|css|svg))$/.exec(path)?.[1];
     return fixed[path] ?? (named === undefined || named.endsWith(".d.ts") ? null : join(page, named));
   };

@@ -1,4 +1,5 @@
 import type { Server } from "restify";
+import type { Calls } from "../app/ports/calls.ts";
 import type { Log } from "../app/ports/log.ts";
 import type { Council } from "../domain/council.ts";
 import type { Instant } from "../domain/instants.ts";
@@ -7,6 +8,7 @@ import { createCalendar } from "../time/calendar.ts";
 import type { Activity } from "./activities.ts";
 import { apiRoutes } from "./api.ts";
 import { createAssets, serving } from "./assets.ts";
+import { callRoutes, invitationFile, type CallsDeps } from "./calls.ts";
 import { connectorRoutes } from "./bot-connector.ts";
 import { createLine } from "./bot-line.ts";
 import { seedDutyRoom } from "./duty-room.ts";
@@ -30,6 +32,8 @@ export interface RehearsalDeps {
   readonly onClockMoved: () => Promise<void>;
   /** `recordsMemory(records)`; without it the room forgets when the process ends. */
   readonly memory?: Memory;
+  /** The calls that the rehearsal's calendar books, each played on a page at `/call/<id>`. */
+  readonly calls?: Calls;
   readonly log?: Pick<Log, "error">;
   /** The project's folder, which holds `src/rehearsal/page` and `node_modules`. */
   readonly root?: string;
@@ -82,10 +86,17 @@ export const mountRehearsal = async (server: Server, deps: RehearsalDeps): Promi
     server[method](path, answering(handle, failed));
   }
   server.get("/rehearsal/api/news", news.handle);
+  if (deps.calls) mountCalls(server, { people, clock, calls: deps.calls }, failed);
   const page = serving(createAssets(deps.root ?? process.cwd()), failed);
   server.get("/", page);
+  server.get("/call/:id", page);
   server.get("/rehearsal/*", page);
   return { serviceUrl: url, close: news.close };
+};
+
+const mountCalls = (server: Server, deps: CallsDeps, failed: (fault: unknown) => void): void => {
+  for (const { method, path, handle } of callRoutes(deps)) server[method](path, answering(handle, failed));
+  server.get("/rehearsal/api/calls/:id/invitations/:number", invitationFile(deps, failed));
 };
 
 const portOf = (server: Server): number => {

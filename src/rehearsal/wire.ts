@@ -94,3 +94,26 @@ export type Outcome =
   | { readonly outcome: "done" }
   /** Teams shows its own sentence; `why` is for whoever is building the bot. */
   | { readonly outcome: "failed"; readonly why: string };
+
+/** A rehearsed call as its page shows it. */
+export interface CallView {
+  readonly subject: string;
+  readonly agenda: string;
+  /** "Tuesday 24 November, 10:00 to 11:00"; with the year when it is another. */
+  readonly when: string;
+  readonly moment: "ahead" | "now" | "past";
+  readonly state: "booked" | "ended" | "cancelled";
+  readonly people: readonly {
+    readonly email: string;
+    readonly name: string;
+    readonly part: "chair" | "required" | "optional";
+    readonly reply: "accepted" | "tentative" | "declined" | null;
+    readonly joined: boolean;
+  }[];
+  readonly invitations: readonly {
+    readonly number: number;
+    readonly what: "invitation" | "update" | "cancellation";
+    /** Names, with commas between them. */
+    readonly to: string;
+  }[];
+}

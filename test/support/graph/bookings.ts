@@ -2,7 +2,7 @@ import { graphMeetings } from "../../../src/adapters/graph/meetings.ts";
 import type { GraphOptions } from "../../../src/adapters/graph/options.ts";
 import type { Booked, Call, Done, Meetings } from "../../../src/app/ports/meetings.ts";
 import { callOf } from "../../contracts/meetings.ts";
-import { graphBench, people } from "./bench.ts";
+import { people, type graphBench } from "./bench.ts";
 import type { Joins } from "./calendars.ts";
 import type { Fault } from "./faults.ts";
 
