@@ -1,4 +1,5 @@
 import {
+  askCard,
   cannotJoinCard,
   caseCard,
   channelCard,
@@ -11,9 +12,14 @@ import {
   digestCard,
   doubtAskedCard,
   doubtCard,
+  dutyCard,
   greetingCard,
+  happenedCard,
+  happeningCard,
   helpCard,
   lateCard,
+  moveCard,
+  movedCard,
   myReportsCard,
   notSavedCard,
   overdueCard,
@@ -24,15 +30,19 @@ import {
   refusalCard,
   sameEventCard,
   screenCard,
+  summaryCard,
   tellingCard,
   timelineCard,
+  whichHappeningCard,
 } from "../../src/cards/index.ts";
 import type { SpokenCard } from "../../src/cards/index.ts";
 import { acknowledged, asked, channelView, found, lines, receipt, report } from "./samples.ts";
 import { cover, doubt, judge, judgedFirst, notRaised, withheld } from "./away-samples.ts";
 import * as digests from "./digest-samples.ts";
+import * as duties from "./duty-samples.ts";
 import * as records from "./record-samples.ts";
 import { screens } from "./screen-samples.ts";
+import { calmSummary, emptySummary, fullSummary } from "./summary-samples.ts";
 
 const notSaved = "Not saved. Nothing has been sent. Please telephone the duty desk on 01632 960 100.";
 
@@ -63,6 +73,37 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
   "overdue, at once": overdueCard(digests.overdue, false),
   "overdue, passed on": overdueCard(digests.overdueAgain, false),
   "overdue, then done": overdueCard(digests.overdue, true),
+  "duty, overdue": dutyCard(duties.duty, duties.where),
+  "duty, a visit": dutyCard(duties.visit, duties.where),
+  "duty, put off": dutyCard(duties.duty, duties.where, { text: "It is put off. It is as late as it was.", good: true }),
+  "duty, not taken": dutyCard(duties.duty, duties.where, {
+    text: "That is further ahead than the council allows. Choose an earlier day.",
+    typed: { until: "30 June", reason: "Waiting for the court" },
+  }),
+  "duty, to be reported": dutyCard(duties.toReport, { list: "", page: 1 }),
+  "supervision, to be moved": moveCard(duties.moving, duties.where),
+  "supervision, not moved": moveCard(duties.moving, duties.where, { text: "Choose a day after today." }),
+  "supervision, moved": movedCard(duties.moving, duties.where, {
+    text: "It is moved, and the record of it is kept.",
+    good: true,
+  }),
+  "asked to take over": askCard(duties.take),
+  "asked to approve": askCard(duties.approve),
+  "what happened, to confirm": happeningCard(duties.asking),
+  "what happened, which case?": happeningCard({ ...duties.asking, caseRef: "", questions: [] }),
+  "what happened, not taken": happeningCard(duties.asking, { text: "That lies ahead. Say it once it has happened." }),
+  "what happened, kept": happenedCard(duties.happened),
+  "what happened, to be reported": happenedCard({
+    ...duties.happened,
+    started: [],
+    ended: [],
+    report: "Late. AMB-1042",
+  }),
+  "which of these?": whichHappeningCard("AMB-1042", "", [
+    { id: "a", title: "A strategy discussion is needed" },
+    { id: "b", title: "A strategy discussion was held" },
+  ]),
+  "case that left": caseCard(duties.leftCase),
   receipt: receiptCard(receipt),
   telling: tellingCard(report),
   "telling, acknowledged": tellingCard(acknowledged),
@@ -144,6 +185,9 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
     outcome: "Ilinca Popescu judged that it is not Need-to-Know: no.",
   }),
   "doubt, handed over": doubtAskedCard(doubt),
+  "the week's summary": summaryCard(fullSummary),
+  "the week's summary, calm": summaryCard(calmSummary),
+  "the week's summary, nothing stands": summaryCard(emptySummary),
   refusal: refusalCard("You can't open this report: it is for the people who were told and the person who made it."),
   "not saved": notSavedCard(notSaved, screens.when),
 };

@@ -7,10 +7,19 @@ const AdaptiveCards = jest.requireActual<typeof Library>("adaptivecards/dist/ada
 export const lintCard = (json: unknown): string[] => {
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
   const card = new AdaptiveCards.AdaptiveCard();
-  card.parse(JSON.parse(JSON.stringify(json)), context);
+  card.parse(JSON.parse(JSON.stringify(withoutCharts(json))) as object, context);
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   const failures = card.validateProperties().validationEvents.map(({ message }) => message);
   return [...events, ...failures];
+};
+
+/** Charts are Teams' own, and the library does not know them: what stands in for each is looked at in its place. */
+const withoutCharts = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutCharts);
+  if (!isNode(value)) return value;
+  const { type, fallback } = value;
+  if (typeof type === "string" && type.startsWith("Chart.")) return withoutCharts(fallback);
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutCharts(inner)]));
 };
 
 type Node = Readonly<Record<string, unknown>>;
