@@ -176,6 +176,8 @@ module.exports = {
     enhancedResolveOptions: {
       conditionNames: ["import", "require", "node", "default", "types"],
       exportsFields: ["exports"],
+      // A package of types alone (microsoft-graph-types) has no main file.
+      mainFields: ["module", "main", "types", "typings"],
     },
   },
 };
