@@ -17,24 +17,26 @@ const theOne = ([meeting]: readonly ArrangedMeeting[]): ArrangedMeeting => {
 };
 
 describe("who chairs", () => {
-  test.each<[string, Answers, typeof ambershire, readonly (readonly [string, readonly string[], readonly string[]])[]]>([
-    ["a Team Manager (PS-03)", {}, ambershire, [["strategy-discussion-held", ["team-manager"], ["PS-03"]]]],
+  test.each<[string, Answers, typeof ambershire, readonly (readonly [string, readonly string[], readonly string[]])[]]>(
     [
-      "of a complex case, the initial discussion a Team Manager and the complex meeting the Head (PS-08)",
-      { complexCase: true },
-      ambershire,
+      ["a Team Manager (PS-03)", {}, ambershire, [["strategy-discussion-held", ["team-manager"], ["PS-03"]]]],
       [
-        ["strategy-discussion-held", ["team-manager"], ["PS-03"]],
-        ["complex-strategy-meeting-held", ["head-of-safeguarding"], ["PS-08"]],
+        "of a complex case, the initial discussion a Team Manager and the complex meeting the Head (PS-08)",
+        { complexCase: true },
+        ambershire,
+        [
+          ["strategy-discussion-held", ["team-manager"], ["PS-03"]],
+          ["complex-strategy-meeting-held", ["head-of-safeguarding"], ["PS-08"]],
+        ],
+      ],
+      [
+        "by the standards alone, anybody with line management responsibilities (WQ-10.1g)",
+        { complexCase: true },
+        standards,
+        [["strategy-discussion-held", ["assistant-team-manager", "team-manager"], ["WQ-10.1g"]]],
       ],
     ],
-    [
-      "by the standards alone, anybody with line management responsibilities (WQ-10.1g)",
-      { complexCase: true },
-      standards,
-      [["strategy-discussion-held", ["assistant-team-manager", "team-manager"], ["WQ-10.1g"]]],
-    ],
-  ])("%s", (_says, answers, rulebook, chairs) => {
+  )("%s", (_says, answers, rulebook, chairs) => {
     const { meetings } = asked(answers, friday, {}, rulebook);
     expect(meetings.map(({ of, chair: { posts, clauses } }) => [of, posts, clauses])).toEqual(chairs);
   });
@@ -134,7 +136,12 @@ describe("by when the record is with all parties", () => {
     ["held on the Friday before a bank holiday", "strategy-discussion-held", "2026-05-01T16:45", "2026-05-05T17:00"],
     ["held on the Thursday before Easter", "strategy-discussion-held", "2026-04-02T15:00", "2026-04-07T17:00"],
     ["ended at 23:59 on Christmas Eve", "strategy-discussion-held", "2026-12-24T23:59", "2026-12-29T17:00"],
-    ["a complex one, on the night on which the clocks go back", "complex-strategy-meeting-held", "2026-10-25T01:30", "2026-10-26T17:00"],
+    [
+      "a complex one, on the night on which the clocks go back",
+      "complex-strategy-meeting-held",
+      "2026-10-25T01:30",
+      "2026-10-26T17:00",
+    ],
     ["something that is no meeting", "visit-done", "2026-05-01T16:45", null],
   ])("%s", (_says, of, ended, due) => {
     expect(wall(recordDueAt(ambershire, of, at(ended)))).toBe(due);

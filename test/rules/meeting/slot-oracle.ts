@@ -109,7 +109,13 @@ export const bruteForce = (
   if (first !== undefined) {
     const soon = ({ from }: Found): number => (from - asOf >= rules.goodNoticeMinutes * minute ? 0 : 1);
     const keys = (each: Found): number[] => [...costs(ask, each), soon(each), each.from];
-    return { outcome: "in-time", ordered: sorted(inTime.filter((each) => nameOf(each) === first), keys) };
+    return {
+      outcome: "in-time",
+      ordered: sorted(
+        inTime.filter((each) => nameOf(each) === first),
+        keys,
+      ),
+    };
   }
   const whole = every.filter(({ short }) => !short);
   const awake = whole.filter(({ band }) => band !== "night");
@@ -119,6 +125,11 @@ export const bruteForce = (
 
 const sorted = (list: readonly Found[], keys: (each: Found) => readonly number[]): readonly Found[] =>
   list
-    .map((each) => ({ each, key: keys(each).map((number) => String(number).padStart(15, "0")).join(" ") }))
+    .map((each) => ({
+      each,
+      key: keys(each)
+        .map((number) => String(number).padStart(15, "0"))
+        .join(" "),
+    }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ each }) => each);

@@ -83,15 +83,13 @@ const searches = fc
       from: asOf + after * minute,
       to: asOf + (after + minutes) * minute,
     });
-    const guests = people.map(
-      ({ rank, diary, said }, index): Guest => ({
-        id: String(index),
-        must: index === 0,
-        rank,
-        busy: diary?.map(({ after, minutes, kind }) => ({ ...at(after, minutes), kind })) ?? null,
-        said: said.map(({ after, minutes, reply }) => ({ slot: at(after, minutes), reply })),
-      }),
-    );
+    const guests = people.map(({ rank, diary, said }, index): Guest => ({
+      id: String(index),
+      must: index === 0,
+      rank,
+      busy: diary?.map(({ after, minutes, kind }) => ({ ...at(after, minutes), kind })) ?? null,
+      said: said.map(({ after, minutes, reply }) => ({ slot: at(after, minutes), reply })),
+    }));
     const standing = now === null ? null : at(now, 60);
     const own: SlotAsk = {
       guests: guests.map((each) =>

@@ -10,7 +10,12 @@ const rules = meetingRulesSchema.parse({});
 
 const slot = (from: string, to: string) => ({ from: at(from), to: at(to) });
 type Stretch = readonly [string, string, ("busy" | "tentative" | "away")?];
-const guest = (id: string, rank: Guest["rank"], busy: readonly Stretch[] | null, other: Partial<Guest> = {}): Guest => ({
+const guest = (
+  id: string,
+  rank: Guest["rank"],
+  busy: readonly Stretch[] | null,
+  other: Partial<Guest> = {},
+): Guest => ({
   id,
   must: false,
   rank,
@@ -28,13 +33,23 @@ const firstOf = (found: SlotSearch): string => {
   if (found.outcome === "none") return "none";
   const [best] = found.offers;
   if (!best) return `${found.outcome}: nothing`;
-  const words = [best.hours, best.short ? "short" : "", best.late ? `late, ${found.outcome === "late" ? found.why : ""}` : ""];
+  const words = [
+    best.hours,
+    best.short ? "short" : "",
+    best.late ? `late, ${found.outcome === "late" ? found.why : ""}` : "",
+  ];
   return `${wall(best.slot.from) ?? ""} ${words.filter((word) => word !== "").join(" ")}`;
 };
 
 describe("the time that is offered first", () => {
   test.each<[string, string, string | null, readonly Guest[], string]>([
-    ["a free morning: good notice, on the quarter of an hour", "2026-05-19T09:07", "2026-05-20T09:00", [chair()], "2026-05-19T11:15 working"],
+    [
+      "a free morning: good notice, on the quarter of an hour",
+      "2026-05-19T09:07",
+      "2026-05-20T09:00",
+      [chair()],
+      "2026-05-19T11:15 working",
+    ],
     [
       "little time: short notice is better than none",
       "2026-05-19T15:10",
@@ -138,20 +153,18 @@ describe("the time that is offered first", () => {
       [guest("chair", 2, null, { must: true })],
       "2026-05-19T11:00 working",
     ],
-    [
-      "in the calendar's last days",
-      "2026-12-24T16:30",
-      "2026-12-25T16:30",
-      [chair()],
-      "2026-12-24T18:30 evening",
-    ],
+    ["in the calendar's last days", "2026-12-24T16:30", "2026-12-25T16:30", [chair()], "2026-12-24T18:30 evening"],
   ])("%s", (_says, asOf, dueAt, guests, expected) => {
     expect(firstOf(search(asOf, dueAt, guests))).toBe(expected);
   });
 
   test("moving a meeting: what the diaries hold then is the meeting itself, so an hour that touches it is free", () => {
     const now = slot("2026-05-19T14:00", "2026-05-19T15:00");
-    const own = chair(["2026-05-19T09:00", "2026-05-19T14:00"], ["2026-05-19T14:00", "2026-05-19T15:00"], ["2026-05-19T15:15", "2026-05-19T17:00"]);
+    const own = chair(
+      ["2026-05-19T09:00", "2026-05-19T14:00"],
+      ["2026-05-19T14:00", "2026-05-19T15:00"],
+      ["2026-05-19T15:15", "2026-05-19T17:00"],
+    );
     expect(firstOf(search("2026-05-19T09:00", "2026-05-19T17:00", [own], now))).toBe("2026-05-19T14:00 working");
     expect(firstOf(search("2026-05-19T09:00", "2026-05-19T17:00", [own]))).toBe("2026-05-19T17:00 evening late, chair");
   });

@@ -37,3 +37,14 @@ export const asked = (
     { need: "strategy-discussion-needed", answers: answered(answers), caseFacts: {}, chosen: null, ...other },
     at(asOf),
   );
+
+/** Nothing special: no serious risk, so that only the plain limits are left. */
+export const calm = { seriousRisk: false } as const satisfies Answers;
+
+/** A clause's deadline by what is answered at a wall time, with a longer limit chosen or not. */
+export const dueBy = (clause: string, answers: Answers, asOf: string, chosen: string | null = null): string | null => {
+  const named = chosen === null ? null : { clause: chosen, reason: "Three councils have to be heard first." };
+  const { meetings } = asked(answers, asOf, { chosen: named });
+  const found = meetings.flatMap(({ deadlines }) => deadlines).find((each) => each.clause === clause);
+  return found === undefined ? "does not apply" : wall(found.dueAt);
+};

@@ -84,6 +84,12 @@ describe("an author's mistakes in what a clause says about a meeting", () => {
     expect(faultsOf(meeting)).toEqual([fault]);
   });
 
+  test("an agency of our own that nothing declares", () => {
+    expect(faultsOf("{ of: discussion-held }", `${agencies}ours: [polite]\n`)).toEqual([
+      "common/meetings.yaml:2:8: polite is not a known agency: write police",
+    ]);
+  });
+
   test("an agency's name that is not written like one", () => {
     expect(faultsOf("{ of: discussion-held }", "agencies: { Police: Police }\n")).toEqual([
       "common/meetings.yaml:1:21: Police cannot be a name here: an agency is written in kebab case, like referring-agency",
