@@ -122,6 +122,13 @@ export const commitContract = ({ records }: Bench): void => {
       expect(await records().read(r1)).toMatchObject({ version: 2, body: { text: "second" } });
     });
 
+    it("leave a document the keys of its last commit alone", async () => {
+      const first = writeOf({ keys: ["a", "b"] });
+      await records().commitAll([first, writeOf({ expectedVersion: 1, keys: ["b", "c"] }), writeOf({ id: "r2" })]);
+      const found = await Promise.all(["a", "b", "c"].map((key) => records().find("report", key, { limit: 9 })));
+      expect(found.map(({ length }) => length)).toEqual([0, 1, 1]);
+    });
+
     it("keep nothing when one of them is not JSON", async () => {
       await expect(records().commitAll([writeOf(), writeOf({ id: "bad", body: undefined })])).rejects.toThrow(
         "not JSON",

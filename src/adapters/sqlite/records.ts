@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { z } from "zod";
-import type { Commit, Committed, RecordKey, Records, Stored } from "../../app/ports/records.ts";
+import type { Commit, Committed, RecordKey, RecordKind, Records, Stored } from "../../app/ports/records.ts";
 import { recordKinds } from "../../app/ports/records.ts";
 import { instantSchema } from "../../domain/instants.ts";
 import { guarded } from "./faults.ts";
@@ -14,12 +14,10 @@ export const sqliteRecords = (db: DatabaseSync): Records => {
   return {
     read: (key) => promise(() => read.one.all(key.kind, key.id).map(stored)[0]),
     due: (asOf, limit, kinds) =>
-      promise(() =>
-        (kinds === undefined
-          ? read.due.all({ asOf, limit })
-          : read.dueOfKinds.all({ asOf, limit, kinds: JSON.stringify(kinds) })
-        ).map(stored),
-      ),
+      promise(() => {
+        if (kinds === undefined) return read.due.all({ asOf, limit }).map(stored);
+        return read.dueOfKinds.all({ asOf, limit, kinds: JSON.stringify(kinds) }).map(stored);
+      }),
     dueOf: (kind, { from = -Infinity, to }, { limit, after }) =>
       promise(() => {
         const last = after ?? { dueAt: lowest(from), id: "" };
@@ -35,7 +33,7 @@ export const sqliteRecords = (db: DatabaseSync): Records => {
     },
     commitAll: async (commits) => {
       const rows = commits.map(rowOf);
-      return await group.write(() => rows.map(write.commit));
+      return await group.write(() => write.commitAll(rows));
     },
     claim: (key, version, asOf, until) =>
       group.write(() => write.claim.run({ kind: key.kind, id: key.id, version, asOf, until }).changes === 1),
@@ -48,6 +46,10 @@ export const sqliteRecords = (db: DatabaseSync): Records => {
       }),
   };
 };
+
+/** Writes in one go from which on more of the store is kept at hand, in KiB: look-up keys lie all over it. */
+const longPage = 1_000;
+const forLongPages = 16_000;
 
 /** node:sqlite answers at once; the port promises, because other stores cannot. A throw becomes a rejection. */
 const promise = async <T>(work: () => T): Promise<T> => Promise.resolve(guarded(work));
@@ -83,6 +85,17 @@ const readers = (db: DatabaseSync) => ({
 });
 
 const writers = (db: DatabaseSync) => {
+  const claim = db.prepare(
+    `UPDATE records SET leasedAt = :asOf, leasedUntil = :until WHERE kind = :kind AND id = :id AND version = :version AND NOT ${leaseRuns}`,
+  );
+  const release = db.prepare("UPDATE records SET leasedAt = NULL, leasedUntil = NULL WHERE kind = ? AND id = ?");
+  const next = db.prepare(
+    "INSERT INTO series (name, value) VALUES (?, 1) ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value",
+  );
+  return { ...committers(db), claim, release, next };
+};
+
+const committers = (db: DatabaseSync) => {
   const create = db.prepare(
     "INSERT INTO records (kind, id, version, body, dueAt, keys) VALUES (?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING",
   );
@@ -91,35 +104,46 @@ const writers = (db: DatabaseSync) => {
     `UPDATE records SET version = version + 1, body = ?, dueAt = ?, keys = ?, leasedAt = NULL, leasedUntil = NULL
      WHERE kind = ? AND id = ? AND version = ?`,
   );
-  const forget = db.prepare("DELETE FROM recordKeys WHERE kind = ? AND id = ?");
-  const index = db.prepare("INSERT INTO recordKeys (kind, key, id) VALUES (?, ?, ?)");
-  const indexAll = ({ kind, id, keyList }: Row): void => {
-    for (const key of keyList) index.run(kind, key, id);
-  };
-  const replaced = (row: Row): Committed => {
-    const { kind, id, body, dueAt, keys, expected } = row;
+  const { index, indexAll, forget } = keyWriters(db);
+  const replaced = ({ kind, id, body, dueAt, keys, keyList, expected }: Row): Committed => {
     const before = keysBefore.get(kind, id, expected);
     if (before === undefined) return "conflict";
     replace.run(body, dueAt, keys, kind, id, expected);
     if (before["keys"] === keys) return "committed";
-    forget.run(kind, id);
-    indexAll(row);
+    const old = keysIn(String(before["keys"]));
+    for (const key of old) if (!keyList.includes(key)) forget(kind, key, id);
+    for (const key of keyList) if (!old.includes(key)) index(kind, key, id);
     return "committed";
   };
-  const commit = (row: Row): Committed => {
-    if (row.expected > 0) return replaced(row);
-    if (create.run(row.kind, row.id, row.body, row.dueAt, row.keys).changes !== 1) return "conflict";
-    indexAll(row);
-    return "committed";
+  const created = (row: Row): boolean => create.run(row.kind, row.id, row.body, row.dueAt, row.keys).changes === 1;
+  const commitAll = (rows: readonly Row[]): readonly Committed[] => {
+    if (rows.length >= longPage) db.exec(`PRAGMA cache_size = -${String(forLongPages)}`);
+    const fresh: Row[] = [];
+    const outcomes = rows.map((row): Committed => {
+      if (row.expected === 0) return created(row) && fresh.push(row) > 0 ? "committed" : "conflict";
+      // It may be of one that was just made.
+      indexAll(fresh.splice(0));
+      return replaced(row);
+    });
+    indexAll(fresh);
+    return outcomes;
   };
-  const claim = db.prepare(
-    `UPDATE records SET leasedAt = :asOf, leasedUntil = :until WHERE kind = :kind AND id = :id AND version = :version AND NOT ${leaseRuns}`,
-  );
-  const release = db.prepare("UPDATE records SET leasedAt = NULL, leasedUntil = NULL WHERE kind = ? AND id = ?");
-  const next = db.prepare(
-    "INSERT INTO series (name, value) VALUES (?, 1) ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value",
-  );
-  return { commit, claim, release, next };
+  return { commit: (row: Row): Committed => commitAll([row])[0] ?? "conflict", commitAll };
+};
+
+const keyWriters = (db: DatabaseSync) => {
+  const insert = db.prepare("INSERT INTO recordKeys (kind, key, id) VALUES (?, ?, ?)");
+  const remove = db.prepare("DELETE FROM recordKeys WHERE kind = ? AND key = ? AND id = ?");
+  return {
+    index: (kind: RecordKind, key: string, id: string): void => void insert.run(kind, key, id),
+    forget: (kind: RecordKind, key: string, id: string): void => void remove.run(kind, key, id),
+    /** In the order of the keys, which is theirs in the store: neighbours are written together. */
+    indexAll: (rows: readonly Row[]): void => {
+      const all = rows.flatMap(({ kind, id, keyList }) => keyList.map((key) => ({ kind, key, id })));
+      if (rows.length > 1) all.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+      for (const { kind, key, id } of all) insert.run(kind, key, id);
+    },
+  };
 };
 
 type Row = RecordKey & {
@@ -147,6 +171,7 @@ const rowSchema = z.object({
   keys: z.string(),
 });
 const keysSchema = z.array(z.string());
+const keysIn = (text: string): readonly string[] => keysSchema.parse(JSON.parse(text));
 
 /** Read from JSON when somebody looks, and once: whoever only asks what is due looks at ids and instants. */
 const stored = (row: Record<string, SQLOutputValue>): Stored => {
@@ -159,7 +184,7 @@ const stored = (row: Record<string, SQLOutputValue>): Stored => {
       return read.body;
     },
     get keys() {
-      return (read.keys ??= keysSchema.parse(JSON.parse(keys)));
+      return (read.keys ??= keysIn(keys));
     },
   };
 };

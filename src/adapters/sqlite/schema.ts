@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 
 /** Raised by one whenever the tables change; the steps below bring an older store up to it. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Marks the file as Watchful's ("Wtch"), so that another program's database is never written to by mistake. */
 const applicationId = 0x57746368;
@@ -30,6 +30,8 @@ const steps: readonly string[] = [
   CREATE TABLE series (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   PRAGMA application_id = ${String(applicationId)};
   `,
+  // A document's keys are known from the document itself, so nothing looks for them by it.
+  "DROP INDEX recordKeysOfRecord",
 ];
 
 const pragma = (db: DatabaseSync, name: string): unknown => db.prepare(`PRAGMA ${name}`).get()?.[name];

@@ -119,8 +119,19 @@ describe("SQLite in trouble", () => {
     await other.close();
   });
 
+  it("brings a store of the first version up to date, with all that is in it", async () => {
+    await records.commit(writeOf({ keys: ["by:ana"] }));
+    db.exec("CREATE INDEX recordKeysOfRecord ON recordKeys (kind, id); PRAGMA user_version = 1");
+    const again = openSqlite(path);
+    expect(db.prepare("SELECT count(*) AS found FROM sqlite_schema WHERE name LIKE '%OfRecord'").get()).toEqual({
+      found: 0,
+    });
+    expect(await again.find("report", "by:ana", { limit: 9 })).toHaveLength(1);
+    await again.close();
+  });
+
   it.each([
-    ["of a newer version", "PRAGMA user_version = 2", "newer version of Watchful"],
+    ["of a newer version", "PRAGMA user_version = 99", "newer version of Watchful"],
     ["of another program", "PRAGMA application_id = 5", "another program"],
   ])("refuses to open a store %s, and leaves it as it was", async (_whose, sql, refusal) => {
     await records.commit(writeOf());
