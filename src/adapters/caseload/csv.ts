@@ -140,6 +140,9 @@ const monthFirstColumns = async (
   return found;
 };
 
+/** Rows of a page: what a write costs the store is mostly one cost for each page, and a longer one holds others up. */
+const pageLength = 4_000;
+
 async function* rowsOf(
   file: CaseloadFile,
   surveyed: Survey,
@@ -149,16 +152,19 @@ async function* rowsOf(
 ): AsyncGenerator<readonly CaseloadRow[]> {
   const read = rowReader(headings, options, dates);
   let row = 0;
+  let page: CaseloadRow[] = [];
   for await (const { rows, broken } of pages(file, surveyed)) {
-    const page: CaseloadRow[] = [];
     for (const [at, cells] of rows.entries()) {
       row += 1;
       if (row <= above) continue;
       const one = broken.has(at) ? brokenRow(row) : read(cells, { sheet: null, row });
       if (one) page.push(one);
     }
+    if (page.length < pageLength) continue;
     yield page;
+    page = [];
   }
+  if (page.length > 0) yield page;
 }
 
 /** Nothing of it can be trusted: a quote that is not closed may have swallowed the rows after it. */

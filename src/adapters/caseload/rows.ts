@@ -100,21 +100,36 @@ const rowFault = ({ headings, refAt, statusAt }: Plan, cells: readonly string[],
     : undefined;
 };
 
-/** Fills in the facts; the first that cannot be read refuses the row. */
-const readFacts = (
+/** What the columns say, in their order; the first that cannot be read refuses the row. `into` is used again for each row. */
+const readValues = (
   toRead: readonly Cell[],
   cells: readonly string[],
-  facts: Record<string, FactValue>,
+  into: (FactValue | undefined)[],
 ): Refusal | undefined => {
-  for (const { at, name, read, personal } of toRead) {
+  for (let index = 0; index < toRead.length; index += 1) {
+    const column = toRead[index];
+    if (column === undefined) continue;
+    const { at, read, personal } = column;
     const cell = cells[at] ?? "";
-    if (cell === "") continue;
-    const value = read(cell);
+    const value = cell === "" ? undefined : read(cell);
     if (value instanceof Fault)
       return personal ? { why: withoutValue(value.why), at, value: null } : { why: value.why, at, value: tidy(cell) };
-    if (value !== undefined) facts[name] = value;
+    into[index] = value;
   }
   return undefined;
+};
+
+/** Facts by name, in the order of their names: they are hashed in that order. */
+const factsOf = (
+  byName: readonly (readonly [string, number])[],
+  values: readonly (FactValue | undefined)[],
+): Record<string, FactValue> => {
+  const facts: Record<string, FactValue> = {};
+  for (const [name, at] of byName) {
+    const value = values[at];
+    if (value !== undefined) facts[name] = value;
+  }
+  return facts;
 };
 
 const refusedRow = (plan: Plan, cells: readonly string[], place: Place, ref: string, refusal: Refusal): RefusedRow => ({
@@ -132,7 +147,10 @@ export const rowReader = (
 ): ((cells: readonly string[], place: Place) => CaseloadRow | null) => {
   const refAt = headings.columns.findIndex(({ is }) => is === "ref");
   const statusAt = headings.columns.findIndex((column) => column.is === "fact" && column.name === "status");
-  const plan: Plan = { headings, refAt, statusAt, toRead: cellsToRead(headings, options, dates) };
+  const toRead = cellsToRead(headings, options, dates);
+  const plan: Plan = { headings, refAt, statusAt, toRead };
+  const byName = toRead.map(({ name }, at) => [name, at] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  const values: (FactValue | undefined)[] = toRead.map(() => undefined);
   const seen = onlyOnce();
   return (cells, place) => {
     const ref = tidy(cells[refAt] ?? "");
@@ -142,9 +160,9 @@ export const rowReader = (
     const before = seen(ref, place.row);
     if (before !== undefined)
       return refusedRow(plan, cells, place, ref, { why: repeated(before), at: refAt, value: ref });
-    const facts: Record<string, FactValue> = {};
-    const bad = readFacts(plan.toRead, cells, facts);
-    return bad ? refusedRow(plan, cells, place, ref, bad) : { kind: "case", place, ref, facts, happened: [] };
+    const bad = readValues(toRead, cells, values);
+    if (bad) return refusedRow(plan, cells, place, ref, bad);
+    return { kind: "case", place, ref, facts: factsOf(byName, values), happened: [] };
   };
 };
 

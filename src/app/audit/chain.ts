@@ -40,8 +40,10 @@ export const verifyChain = (key: RecordKey, chain: readonly Sealed<unknown>[]): 
 export const link = (previous: string, content: unknown): string => sha256(`${previous}\n${canonical(content)}`);
 
 /** JSON with the keys of every object sorted, so that the same content always hashes the same, stored and read back or not. */
-export const canonical = (value: unknown): string =>
-  isPlain(value) ? plainly(value) : JSON.stringify(value, (_key, inner: unknown) => sorted(inner));
+export const canonical = (value: unknown): string => {
+  if (isInOrder(value)) return JSON.stringify(value);
+  return isPlain(value) ? plainly(value) : JSON.stringify(value, (_key, inner: unknown) => sorted(inner));
+};
 
 type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
@@ -56,6 +58,21 @@ const isPlain = (value: unknown): value is Plain => {
   for (const [key, inner] of Object.entries(value)) if (likeNumber.test(key) || !isPlain(inner)) return false;
   return true;
 };
+
+/** Plain, and its keys are sorted as they are: JSON writes it at once, and many times quicker. */
+const isInOrder = (value: unknown): boolean => {
+  if (typeof value !== "object" || value === null) return value === null || isScalar(value);
+  if (Array.isArray(value)) return value.every(isInOrder);
+  if (!isRecord(value)) return false;
+  let before = "";
+  for (const key in value) {
+    if (key < before || likeNumber.test(key) || !isInOrder(value[key])) return false;
+    before = key;
+  }
+  return true;
+};
+
+const isRecord = (value: object): value is Record<string, unknown> => Object.getPrototypeOf(value) === Object.prototype;
 
 const isScalar = (value: unknown): boolean =>
   typeof value === "string" || typeof value === "boolean" || typeof value === "number";

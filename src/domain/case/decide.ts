@@ -53,7 +53,8 @@ export const decideCase = (now: KeptCase, command: CaseCommand, at: Instant, isN
       const facts = isNew ? command.facts : difference(now.facts, command.facts);
       const { source } = command;
       return [
-        ...(facts === null ? [] : [{ kind: "loaded", at, source, facts } as const]),
+        // Its keys in their order, because the hash of a fact is over them in that order: a caseload has many.
+        ...(facts === null ? [] : [{ at, facts, kind: "loaded", source } as const]),
         ...(now.presence === "listed" ? [] : [{ kind: "returned", at, source } as const]),
         ...unknown(now, command.happened).map((happened) => ({ kind: "happened", at, happened }) as const),
       ];

@@ -74,15 +74,41 @@ export const standingAfter = (rules: Rules, before: Case, after: Answers, at: In
 export const nextChange = (rules: Rules, one: Case, asOf: Instant): Instant | null =>
   caseIndex(rules, one, asOf).nextChange;
 
+const finders = new WeakMap<Compiled, { readonly asOf: Instant; readonly find: ReturnType<typeof finderAt> }>();
+
+/** The finder of the last instant is kept: a caseload asks about each of its cases at one. */
+const finderFor = (compiled: Compiled, asOf: Instant): ReturnType<typeof finderAt> => {
+  const last = finders.get(compiled);
+  if (last?.asOf === asOf) return last.find;
+  const find = finderAt(compiled, asOf);
+  finders.set(compiled, { asOf, find });
+  return find;
+};
+
+const dateLike = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The first thing that lies ahead: a planned transfer, a status from Monday. What counts from it is not found before it. */
+const firstAhead = ({ facts, happened }: Case, asOf: Instant): Instant => {
+  let first = Infinity;
+  for (const name in facts) {
+    const value = facts[name];
+    if (typeof value !== "string" || !dateLike.test(value)) continue;
+    const at = momentOf(value);
+    if (at !== null && at > asOf && at < first) first = at;
+  }
+  for (const { on } of happened) if (on > asOf && on < first) first = on;
+  return first;
+};
+
 /** The next change, and whether a duty of the case is overdue, or has no limit, at `asOf`: found in one pass. */
 export const caseIndex = (
   rules: Rules,
   one: Case,
   asOf: Instant,
 ): { readonly nextChange: Instant | null; readonly owed: boolean } => {
-  let next = Infinity;
+  let next = firstAhead(one, asOf);
   let owed = one.standing.length > 0;
-  for (const finding of finderAt(compile(rules), asOf)(one)) {
+  for (const finding of finderFor(compile(rules), asOf)(one)) {
     const { maturesAt, dueAt } = finding;
     if (maturesAt !== null && maturesAt > asOf) next = Math.min(next, maturesAt);
     if (dueAt !== null && dueAt >= asOf) next = Math.min(next, dueAt + 1);
