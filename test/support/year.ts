@@ -328,7 +328,12 @@ const drive = async (
       totals.rows += count;
       totals.rowsExpected += rows?.size ?? 0;
       if (rows === undefined) fault(`${date}: a digest to ${person}, who owes nothing or had one already`);
-      else if (rows.size !== count) fault(`${date}: ${person} owes ${String(rows.size)} and was told ${String(count)}`);
+      else if (rows.size !== count) {
+        const listed = await everyRow(people.get(person) as TeamsPerson);
+        const missing = [...rows].filter((id) => !listed.has(id)).join(", ");
+        const more = [...listed].filter((id) => !rows.has(id)).join(", ");
+        fault(`${date}: ${person} owes ${String(rows.size)} and was told ${String(count)}: lacks ${missing}; has ${more}`);
+      }
       for (const [, id] of words.matchAll(/"verb":"duty.open","data":\{"verb":"duty.open","duty":"([^"]+)"/g))
         if (rows?.has(id ?? "") !== true)
           fault(`${date}: ${person} was told ${id ?? ""}, which is another's or is not owed`);
@@ -393,6 +398,19 @@ const drive = async (
   }
   totals.duties = seen.size;
   return { ...totals, faults };
+};
+
+const rowsIn = (message: { readonly card?: unknown }): string[] =>
+  [...JSON.stringify(message.card ?? "").matchAll(/"duty":"([^"]+)"/g)].map(([, id]) => id ?? "");
+
+/** What all pages of somebody's newest digest list: only looked at where the first page does not add up. */
+const everyRow = async (person: TeamsPerson): Promise<ReadonlySet<string>> => {
+  const found = new Set(rowsIn(person.latest()));
+  while (JSON.stringify(person.latest().card ?? "").includes('"Next page"')) {
+    await person.clicks(person.latest(), "Next page");
+    for (const id of rowsIn(person.latest())) found.add(id);
+  }
+  return found;
 };
 
 const everyOneOf = async ({ service: { records } }: Watchful, id: string): Promise<KeptCase | undefined> => {

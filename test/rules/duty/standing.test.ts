@@ -73,6 +73,11 @@ describe("the next instant at which anything changes", () => {
     expect(nextChange(rulebook, aCase(onPlan), at("2026-03-10T10:00"))).toBe(at("2026-03-23T23:59:59") + 1);
   });
 
+  test("is the first moment of a date that lies ahead, because what counts from it is not found before", () => {
+    const planned = aCase({ ...onPlan, reallocatedOn: "2026-03-02" });
+    expect(nextChange(rulebook, planned, at("2026-03-01T10:00"))).toBe(at("2026-03-02T00:00"));
+  });
+
   test("is none when all is overdue", () => {
     expect(nextChange(rulebook, aCase(onPlan), at("2026-05-01T10:00"))).toBeNull();
   });
