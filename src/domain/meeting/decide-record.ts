@@ -14,8 +14,13 @@ export type RecordCommand = { readonly by: PersonId } & (
   | { readonly do: "circulate"; readonly to: readonly string[] }
 );
 
-const notHeld = (held: Slot, at: Instant): string | null => {
+const dayMs = 24 * 60 * 60_000;
+
+/** It may have been held before somebody asked for it here, but not weeks before: that is a date typed wrong. */
+const notHeld = ({ at: askedAt }: Meeting, held: Slot, at: Instant): string | null => {
   if (held.to <= held.from) return "It ends before it begins. When did it begin, and when did it end?";
+  if (held.from < askedAt - 7 * dayMs || held.to - held.from > dayMs)
+    return "That can't be when it was held. Check the date and the times.";
   return held.to > at ? "It isn't over yet. Come back when it has ended." : null;
 };
 
@@ -38,7 +43,7 @@ const complete = (
 ): MeetingDecision => {
   const { by, record, held } = command;
   const { section47 } = record;
-  const wrong = notHeld(held, at);
+  const wrong = notHeld(meeting, held, at);
   if (wrong !== null) return unclear(wrong);
   if (section47 === null) return unclear("Do section 47 enquiries start? Say yes or no, then complete the record.");
   if (record.attended.length === 0)
@@ -58,7 +63,7 @@ const circulate = ({ recorded }: Meeting, by: PersonId, to: readonly string[], a
 export const onRecord = (meeting: Meeting, command: RecordCommand, at: Instant): MeetingDecision => {
   switch (command.do) {
     case "held": {
-      const wrong = notHeld(command.held, at);
+      const wrong = notHeld(meeting, command.held, at);
       return wrong === null ? facts({ kind: "held", at, by: command.by, held: command.held }) : unclear(wrong);
     }
     case "save":

@@ -49,12 +49,16 @@ const over = ({ cancelled, circulated, recorded }: Meeting, command: MeetingComm
   return recorded !== null && arranges ? late(recorded, "recorded it") : null;
 };
 
+/** Nobody plans further ahead: it is a year typed wrong, and may lie beyond every calendar. */
+const yearMs = 366 * 24 * 60 * 60_000;
+
 const time = (meeting: Meeting, command: Extract<ArrangeCommand, { do: "time" }>, at: Instant): MeetingDecision => {
   const { slot, by } = command;
   const reason = sentence(command.reason);
   const before = meeting.timed?.slot;
   if (slot.to <= slot.from) return unclear("It ends before it begins. Choose a time that has a length.");
   if (slot.from < at) return unclear("That time has passed. Choose one that lies ahead.");
+  if (slot.from > at + yearMs) return unclear("That is more than a year ahead. Check the year.");
   if (before?.from === slot.from && before.to === slot.to && meeting.unbooked === null)
     return unclear("It is at that time already. Choose another one, or leave it as it is.");
   const isPast = isLate(slot, meeting.dueAt);

@@ -1,7 +1,7 @@
 import type { MeetingCommand } from "../../../src/domain/meeting/decide.ts";
 import type { MeetingFact } from "../../../src/domain/meeting/facts.ts";
 import { decided, ready, circulated, over } from "./decided.ts";
-import { asked, meeting, priya, record, recorded, sam, slot, timed } from "./support.ts";
+import { asked, hour, meeting, priya, record, recorded, sam, slot, timed } from "./support.ts";
 
 describe("what the chair does afterwards", () => {
   const complete: MeetingCommand = { do: "record", by: priya, record, held: slot };
@@ -20,6 +20,13 @@ describe("what the chair does afterwards", () => {
       { do: "save", by: priya, record: { ...record, section47: null } },
       slot.from,
       "drafted",
+    ],
+    [
+      "a date typed wrong",
+      ready,
+      { do: "held", by: priya, held: { from: slot.from - 9_000 * hour, to: slot.to - 9_000 * hour } },
+      over,
+      "unclear: That can't be when it was held. Check the date and the times.",
     ],
     [
       "a draft before it begins",

@@ -42,6 +42,12 @@ describe("what people do before a meeting", () => {
       "unclear: That time has passed. Choose one that lies ahead.",
     ],
     [
+      "a year typed wrong",
+      [],
+      { do: "time", by: sam, slot: { from: slot.from + 9_000 * hour, to: slot.to + 9_000 * hour }, reason: "In court" },
+      "unclear: That is more than a year ahead. Check the year.",
+    ],
+    [
       "a time without a length",
       [],
       { do: "time", by: sam, slot: { from: slot.from, to: slot.from }, reason: "" },
