@@ -9,14 +9,17 @@ import type { Credentials } from "../config.ts";
 export interface Sdk {
   /** Resolves when the caller proved itself. Rejects otherwise, and also when Microsoft's keys cannot be fetched. */
   prove(authorization: string, activity: Readonly<Record<string, unknown>>): Promise<void>;
-  /** A bearer token for the connector, cached until it runs out; null where nobody is authenticated. */
-  token(): Promise<string | null>;
+  /**
+   * A bearer token for the connector, or for another service of Microsoft's ("https://graph.microsoft.com") that the application has
+   * permissions in; cached until it runs out. Null where nobody is authenticated.
+   */
+  token(audience?: string): Promise<string | null>;
 }
 
 /** Where Microsoft's keys are and what its tokens say, by the SDK's own names. Nothing: the public cloud. */
 export type Cloud = Readonly<Record<string, string>>;
 
-const audience = "https://api.botframework.com";
+const connector = "https://api.botframework.com";
 const login = "https://login.microsoftonline.com";
 
 /**
@@ -27,14 +30,17 @@ export const createSdk = (credentials: Credentials, cloud: Cloud = {}): Sdk => {
   const options = { ...optionsOf(credentials), ...cloud };
   const factory = new ConfigurationServiceClientCredentialFactory(options);
   const authentication = new ConfigurationBotFrameworkAuthentication(options);
-  let secret: Promise<unknown> | undefined;
+  const secrets = new Map<string, Promise<unknown>>();
   return {
     prove: async (authorization, activity) => {
       // The activity was parsed at the door; the SDK has its own type for the same thing.
       await authentication.authenticateRequest(activity as unknown as Activity, authorization);
     },
-    token: async () => {
-      secret ??= factory.createCredentials(credentials.appId, audience, `${login}/${credentials.tenant}`, true);
+    token: async (audience = connector) => {
+      const secret =
+        secrets.get(audience) ??
+        factory.createCredentials(credentials.appId, audience, `${login}/${credentials.tenant}`, true);
+      secrets.set(audience, secret);
       const found = await secret;
       if (!givesToken(found)) throw new Error("The credentials give no token: check MicrosoftAppType.");
       return found.getToken();

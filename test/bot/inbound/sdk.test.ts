@@ -1,6 +1,7 @@
 import { createSign, generateKeyPairSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ConfigurationServiceClientCredentialFactory } from "botbuilder";
 import { createSdk, type Sdk } from "../../../src/bot/inbound/sdk.ts";
 
 const appId = "11111111-2222-4333-8444-555555555555";
@@ -72,5 +73,25 @@ describe("a caller proves itself with a token of Microsoft's", () => {
 
   test("not with a key that is not endorsed for the channel", async () => {
     await expect(sdk.prove(signed(), { ...activity, channelId: "directline" })).rejects.toThrow();
+  });
+});
+
+describe("a token to call with", () => {
+  const graph = "https://graph.microsoft.com";
+
+  test("is for the connector unless told, and another service's is another's", async () => {
+    const asked: string[] = [];
+    const spy = jest
+      .spyOn(ConfigurationServiceClientCredentialFactory.prototype, "createCredentials")
+      .mockImplementation((_, audience) => {
+        asked.push(audience);
+        return Promise.resolve({ getToken: () => Promise.resolve(`token for ${audience}`) } as never);
+      });
+    const fresh = createSdk({ appId, password: "made-up", type: "SingleTenant", tenant: "t" });
+    expect(await fresh.token()).toBe(`token for ${issuer}`);
+    expect(await fresh.token(graph)).toBe(`token for ${graph}`);
+    expect(await fresh.token(graph)).toBe(`token for ${graph}`);
+    expect(asked).toEqual([issuer, graph]);
+    spy.mockRestore();
   });
 });
