@@ -51,7 +51,7 @@ const byTeam = ({ teams, kinds }: SummaryView): Element[] => {
     inCell(all),
   ]);
   return [
-    subheading("On time by team"),
+    subheading("By team"),
     bars({
       ...{ title: "On time by team and kind of duty", across: "Team", up: "Per cent on time" },
       data: series,
@@ -82,7 +82,11 @@ const trendPart = ({ trend }: SummaryView): Element[] => {
     }),
     ...(missing.length === 0
       ? []
-      : [quiet(`No figures were kept for the week of ${listed(missing.map(({ from }) => dayInWords(from)))}.`)]),
+      : [
+          quiet(
+            `No figures were kept for the ${missing.length === 1 ? "week" : "weeks"} of ${listed(missing.map(({ from }) => dayInWords(from)))}.`,
+          ),
+        ]),
     ...(begun > 0 ? [quiet(`The first figures are those of ${dayInWords(trend[begun]?.from ?? "")}.`)] : []),
   ];
 };

@@ -1,6 +1,7 @@
 import type { Action, AdaptiveCard } from "adaptivecards";
 import type { CardJson } from "../wire.ts";
 import type { Pressed } from "./api.ts";
+import { learnCharts } from "./chart-element.ts";
 import { el } from "./dom.ts";
 import { hostConfig } from "./host-config.ts";
 
@@ -12,6 +13,8 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdown.render(text);
   result.didProcess = true;
 };
+
+learnCharts();
 
 export const asMarkdown = (text: string): string => markdown.render(text);
 
