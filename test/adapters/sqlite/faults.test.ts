@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { groupedWrites } from "../../../src/adapters/sqlite/group.ts";
 import { openDatabase, openSqlite } from "../../../src/adapters/sqlite/open.ts";
-import { sqliteRecords } from "../../../src/adapters/sqlite/records.ts";
+import { dueQueries, sqliteRecords } from "../../../src/adapters/sqlite/records.ts";
 import type { Records } from "../../../src/app/ports/records.ts";
 import { writeOf } from "../../contracts/records-bench.ts";
 
@@ -164,6 +164,9 @@ describe("SQLite in trouble", () => {
     expect(plan("SELECT id FROM records WHERE dueAt IS NOT NULL AND dueAt <= 5 ORDER BY dueAt, kind, id")).toBe(
       "SEARCH records USING COVERING INDEX recordsDue (dueAt>? AND dueAt<?)",
     );
+    for (const sql of Object.values(dueQueries))
+      expect(plan(sql)).toContain("SEARCH records USING INDEX recordsDue (dueAt>? AND dueAt<?)");
+    expect(Object.values(dueQueries).map(plan).join()).not.toContain("ORDER BY");
     expect(plan("SELECT id FROM recordKeys WHERE kind = 'a' AND key = 'b' AND id > 'c' ORDER BY id")).toContain(
       "PRIMARY KEY",
     );
