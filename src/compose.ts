@@ -12,8 +12,12 @@ import { endingDoubts } from "./app/doubt/reporting.ts";
 import { createMetronome, type Metronome } from "./app/deliver/metronome.ts";
 import { deliverReport } from "./app/deliver/report.ts";
 import { beat, heartbeatKey, startHeartbeat } from "./app/operations/heartbeat.ts";
+import type { MeetWorld } from "./app/meet/deps.ts";
+import { deliverMeeting } from "./app/meet/deliver.ts";
+import { createMeeting, meetWorld } from "./app/meet/meeting.ts";
 import type { Clock } from "./app/ports/clock.ts";
 import type { Log } from "./app/ports/log.ts";
+import type { Meetings } from "./app/ports/meetings.ts";
 import type { Messenger } from "./app/ports/messenger.ts";
 import type { Records } from "./app/ports/records.ts";
 import { deliverNotice } from "./app/remind/notice.ts";
@@ -28,6 +32,7 @@ import { loadExampleCaseload } from "./compose/cases.ts";
 import { readHouse, type House } from "./compose/house.ts";
 import { whenIdle } from "./compose/idle.ts";
 import { createListener, loopback, type Listener } from "./compose/listener.ts";
+import { movingChairs, openCalendar, readContacts } from "./compose/meeting.ts";
 import { openRehearsal } from "./compose/rehearsal.ts";
 import { remindDoors, remindHandlers } from "./compose/reminding.ts";
 import { answerReport, showReport, startReport } from "./dialogs/report.ts";
@@ -39,6 +44,8 @@ export interface Parts {
   readonly clock?: Clock;
   readonly log?: Log;
   readonly records?: Records;
+  /** The calendars that strategy meetings go into. */
+  readonly meetings?: Meetings;
   /** Where policies that were found fit are kept for the next start; left out, they are checked at every start. */
   readonly checked?: Checked;
   readonly teams?: Partial<Pick<TeamsDeps, "limits" | "patience" | "timer" | "random" | "lineTimeoutMs">>;
@@ -76,20 +83,23 @@ export const compose = async (settings: Settings, parts: Parts = {}): Promise<Se
   const { records, clock, rehearsal, council, directory } = world;
   const address = { of: (): string => settings.serviceUrl ?? "" };
   const teams = openTeams(world, settings, parts, () => address.of());
-  const metronome = heartbeat(world, teams.messenger);
   const nudge = (): void => {
     metronome.nudge();
   };
+  const calling = await openMeet(world, settings, parts, teams, nudge);
+  const { meet, calls } = calling;
+  const metronome = heartbeat(world, meet, teams.messenger);
   const doubting = createDoubting({ ...world, nudge });
   const reporting = endingDoubts(createReporting({ ...world, nudge }), doubting);
-  const covering = world.covers.covering(nudge);
+  const covering = movingChairs(world.covers.covering(nudge), meet);
   const dialog = { start: startReport, show: showReport, answer: answerReport };
   const reminding = { ...world, rules: world.caseRules, nudge };
   const doors = remindDoors(reminding);
-  const server = teams.serve({ reporting, covering, doubting, dialog, ...doors });
+  const server = teams.serve({ reporting, covering, doubting, dialog, meeting: createMeeting(meet), ...doors });
   const listener = createListener(server, settings.port, settings.credentials === null ? loopback : undefined);
   const { port } = listener;
-  const room = rehearsal ? await openRehearsal({ ...world, server, port, metronome }) : null;
+  calling.port = port;
+  const room = rehearsal ? await openRehearsal({ ...world, server, port, metronome, calls }) : null;
   if (room) address.of = room.serviceUrl;
   const idle = whenIdle("preparing suggestions", world.warmSuggestions, world.log);
   return {
@@ -131,7 +141,17 @@ const openTeams = (world: World, settings: Settings, parts: Parts, serviceUrl: (
     ...parts.teams,
   });
 
-const heartbeat = (world: World, messenger: Messenger): Metronome => {
+/** Meetings and the calendar they are put into. `port` is told once there is a listener. */
+const openMeet = async (world: World, settings: Settings, parts: Parts, teams: Teams, nudge: () => void) => {
+  const calling = { port: (): number => 0 };
+  const opened = await openCalendar({ ...world, port: () => calling.port(), token: teams.graphToken }, settings);
+  const agencies = readContacts(settings.agencies, world.rulebook);
+  const meetings = parts.meetings ?? opened.meetings;
+  const meet = meetWorld({ ...world, rules: world.caseRules, nudge, meetings, agencies });
+  return Object.assign(calling, { meet, calls: opened.calls });
+};
+
+const heartbeat = (world: World, meet: MeetWorld, messenger: Messenger): Metronome => {
   const { round, ...reminding } = remindHandlers({
     ...{ ...world, rules: world.caseRules, messenger },
     refresh: () => world.covers.refresh(),

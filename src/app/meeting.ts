@@ -17,8 +17,7 @@ export type MeetingAnswer =
 
 /** Times that are offered, with the meeting they are for. */
 export type OffersAnswer =
-  | { readonly outcome: "done"; readonly offers: MeetingOffers }
-  | { readonly outcome: "refused"; readonly why: string };
+  { readonly outcome: "done"; readonly offers: MeetingOffers } | { readonly outcome: "refused"; readonly why: string };
 
 /** The form of a record, with what was written so far. */
 export type RecordAnswer =
@@ -73,7 +72,7 @@ export type MeetingTyped = Readonly<Record<string, string>>;
 export interface MeetingDoor {
   /** Words that ask for a meeting: the case they name, or null for none; null when they ask for none. */
   heard(text: string): { readonly caseRef: string | null } | null;
-  guide(draft: Draft, by: PersonId): Promise<MeetingGuide>;
+  guide(draft: Pick<Draft, "caseRef">, by: PersonId): Promise<MeetingGuide>;
   /** Makes what was asked for, once per draft. */
   ask(draft: Draft, by: PersonId): Promise<AskedFor>;
   /** By id or by reference. */

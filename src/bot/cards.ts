@@ -23,6 +23,11 @@ import {
   greetingCard,
   helpCard,
   lateCard,
+  meetingCard,
+  meetingOffersCard,
+  meetingRecordCard,
+  meetingsCard,
+  meetingVerbs,
   myReportsCard,
   notSavedCard,
   receiptCard,
@@ -48,6 +53,7 @@ import {
   type DutyNotice,
   type DutyVerb,
   type Face,
+  type MeetingVerb,
   type Notice,
   type RecordVerb,
   type ReportVerb,
@@ -81,6 +87,11 @@ export {
   greetingCard,
   helpCard,
   lateCard,
+  meetingCard,
+  meetingOffersCard,
+  meetingRecordCard,
+  meetingsCard,
+  meetingVerbs,
   myReportsCard,
   notSavedCard,
   receiptCard,
@@ -108,6 +119,7 @@ export type {
   DutyNotice,
   DutyVerb,
   Face,
+  MeetingVerb,
   Notice,
   RecordVerb,
   ReportVerb,
@@ -153,6 +165,8 @@ export const contentOf = (message: Message): SpokenCard | string => {
       return askCard(message.ask);
     case "summary":
       return summaryCard(message.summary);
+    case "meeting":
+      return meetingCard(message.meeting, { text: message.lead, tone: "emphasis" });
     case "word":
       return message.text;
   }

@@ -26,6 +26,8 @@ const environmentSchema = z
     WATCHFUL_ROSTER: text.default("policies/example/roster.csv"),
     /** Who is on duty outside the working day; a file that is not there is no rota. */
     WATCHFUL_ROTA: text.default("policies/example/rota.csv"),
+    /** Contacts of agencies outside the council; a file that is not there is none. */
+    WATCHFUL_AGENCIES: text.default("policies/example/agencies.csv"),
     WATCHFUL_SERVICE_URL: z.url().default("https://smba.trafficmanager.net/uk/"),
     /** Messages a second to the whole tenant: 30 or 50, Microsoft's pages differ. */
     WATCHFUL_TENANT_RATE: z.coerce.number().int().min(1).max(50).default(30),
@@ -76,6 +78,8 @@ export interface Settings {
   readonly roster: string;
   /** The duty rota; left out, or not there: nobody is on duty but the posts' own holders. */
   readonly rota?: string;
+  /** Whom to ask at agencies outside the council; left out, or not there: nobody is in a list. */
+  readonly agencies?: string;
 }
 
 /** Reads the environment. Every fault at once, a line each: whoever installs it should not have to start it six times. */
@@ -106,6 +110,7 @@ const toSettings = (env: z.infer<typeof environmentSchema>): Settings => {
     council: env.WATCHFUL_COUNCIL,
     roster: env.WATCHFUL_ROSTER,
     rota: env.WATCHFUL_ROTA,
+    agencies: env.WATCHFUL_AGENCIES,
   };
 };
 

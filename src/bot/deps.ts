@@ -3,6 +3,7 @@ import type { Clock } from "../app/ports/clock.ts";
 import type { Doubting } from "../app/doubting.ts";
 import type { Directory } from "../app/ports/directory.ts";
 import type { Log } from "../app/ports/log.ts";
+import type { MeetingDoor } from "../app/meeting.ts";
 import type { ChoiceDoor, DueDoor, RecordDoor, SummaryDoor } from "../app/reminding.ts";
 import type { ReportGuide, Reporting } from "../app/reporting.ts";
 import type { Council } from "../domain/council.ts";
@@ -37,6 +38,7 @@ export interface BotDeps {
   readonly due: DueDoor;
   readonly record: RecordDoor;
   readonly choice: ChoiceDoor;
+  readonly meeting: MeetingDoor;
   readonly summary: SummaryDoor;
   readonly dialog: ReportDialog;
   readonly council: Council;

@@ -4,6 +4,7 @@ import type { Doubting } from "../app/doubting.ts";
 import type { Clock } from "../app/ports/clock.ts";
 import type { Directory } from "../app/ports/directory.ts";
 import type { Log } from "../app/ports/log.ts";
+import type { MeetingDoor } from "../app/meeting.ts";
 import type { Messenger } from "../app/ports/messenger.ts";
 import type { Records } from "../app/ports/records.ts";
 import type { ChoiceDoor, DueDoor, RecordDoor, SummaryDoor } from "../app/reminding.ts";
@@ -46,6 +47,8 @@ export interface Teams {
   readonly messenger: Messenger;
   /** The HTTP server, not yet listening. Needs the use cases, which need the messenger. */
   readonly serve: (doors: Doors) => Server;
+  /** A token of the application for Microsoft Graph. Rejects where nobody is authenticated. */
+  readonly graphToken: () => Promise<string>;
   /** Loads the SDK ahead of the first turn. */
   readonly warm: () => Promise<void>;
   readonly close: () => void;
@@ -58,6 +61,7 @@ export interface Doors {
   readonly doubting: Doubting;
   readonly due: DueDoor;
   readonly record: RecordDoor;
+  readonly meeting: MeetingDoor;
   readonly choice: ChoiceDoor;
   readonly summary: SummaryDoor;
   readonly dialog: ReportDialog;
@@ -86,6 +90,11 @@ export const createTeams = (deps: TeamsDeps): Teams => {
   return {
     messenger: createMessenger(speaking),
     serve: (doors) => serve(speaking, sdk, doors),
+    graphToken: async () => {
+      const token = await (await sdk()).token("https://graph.microsoft.com");
+      if (token === null) throw new Error("There are no credentials to ask Microsoft Graph with.");
+      return token;
+    },
     warm: async () => {
       await sdk();
     },

@@ -14,6 +14,13 @@ export const words = {
   cancelled:
     "Nothing has been sent. A report leaves only when you confirm it on its last screen; one that you leave unfinished is told to nobody.",
   discarded: "Discarded. Nothing has been sent, and nobody has been told.",
+  meetingDiscarded: "Discarded. No meeting was asked for, and nobody has been told.",
+  meetingAsked: "Asked for. Choose a time next: nobody is invited before you do.",
+  meetingBeside: (others: string): string => `Beside it there is ${others}: type “meetings” to open it.`,
+  meetingTimed: "Saved. The invitations leave from the chair's calendar.",
+  meetingSaved: "Saved as far as it goes. Go on whenever you like.",
+  meetingRecorded: "The record is complete.",
+  meetingDone: "Saved.",
   notUnderstood: "I couldn't match that to the policy. You can still report it, or do one of these:",
   keptTyped: "What you wrote is kept here:",
   unknownButton: "I don't know that button: the card may be from another version. Type “help” to see what I can do.",

@@ -5,6 +5,10 @@ export { coverCard, coverPlanCard, coversCard, coverUnclearCard, coverVerbs, typ
 export { digestCard, overdueCard } from "./digest-card.ts";
 export { dutyCard, moveCard, movedCard, type DutyNotice } from "./duty-card.ts";
 export { happenedCard, happeningCard, whichHappeningCard } from "./happening-card.ts";
+export { meetingCard, type MeetingNotice } from "./meeting-card.ts";
+export { meetingOffersCard, meetingsCard } from "./meeting-offers.ts";
+export { meetingRecordCard } from "./meeting-record-card.ts";
+export { meetingVerbs, type MeetingVerb } from "./meeting-verbs.ts";
 export { cannotJoinCard, questionCard, sameEventCard } from "./question-card.ts";
 export { decisionsCard, doubtAskedCard, doubtCard, doubtVerbs, type DoubtVerb } from "./doubt-cards.ts";
 export { recordCard } from "./record-card.ts";

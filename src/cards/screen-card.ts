@@ -52,10 +52,13 @@ const inputPart = (input: InputView): Element[] => [
   ...(input.hint === null ? [] : [quiet(typed(input.hint))]),
 ];
 
-const press = (view: ScreenView, button: ScreenButton): Execute =>
+/** Which door the answer goes to: a report's screens, or a meeting's. */
+export type ScreenVerb = "draft.answer" | "meeting.answer";
+
+const press = (view: ScreenView, button: ScreenButton, verb: ScreenVerb): Execute =>
   act(
     button.label,
-    "draft.answer",
+    verb,
     { draft: view.draft, screen: view.screen, step: view.step, answer: button.answer },
     { ...(button.tone === "primary" ? { style: "positive" as const } : {}) },
   );
@@ -72,7 +75,7 @@ const spokenOf = (view: ScreenView, notice: string | null): string =>
     .map(sentence)
     .join(" ");
 
-const build = (view: ScreenView, notice: string | null, room: number): SpokenCard => {
+const build = (view: ScreenView, notice: string | null, verb: ScreenVerb, room: number): SpokenCard => {
   const rows = view.buttons.filter(isRow);
   const buttons = view.buttons.filter((button) => !isRow(button));
   return card({
@@ -84,17 +87,22 @@ const build = (view: ScreenView, notice: string | null, room: number): SpokenCar
       view.refusal === null ? null : coloured(typed(view.refusal), "attention"),
       ...view.inputs.flatMap(inputPart),
       ...(view.preview === null ? [] : previewPart(view.preview, room)),
-      ...rows.map((button) => tapRow([say(typed(button.label), { weight: "bolder" })], press(view, button))),
+      ...rows.map((button) => tapRow([say(typed(button.label), { weight: "bolder" })], press(view, button, verb))),
     ],
-    actions: buttons.map((button) => press(view, button)),
+    actions: buttons.map((button) => press(view, button, verb)),
   });
 };
 
 /** A screen of a dialog as a card that is replaced in place by the next one. */
-export const screenCard = (view: ScreenView): SpokenCard => fitted(screenFits(view), (room) => build(view, null, room));
+export const screenCard = (view: ScreenView, verb: ScreenVerb = "draft.answer"): SpokenCard =>
+  fitted(screenFits(view), (room) => build(view, null, verb, room));
 
 /** The store could not be written: nothing was sent, what was typed stays. `sentence` says whom to telephone. */
-export const notSavedCard = (sentence: string, view: ScreenView | null): SpokenCard =>
+export const notSavedCard = (
+  sentence: string,
+  view: ScreenView | null,
+  verb: ScreenVerb = "draft.answer",
+): SpokenCard =>
   view === null
     ? card({ spoken: sentence, body: [band(sentence, "attention")] })
-    : fitted(screenFits(view), (room) => build(view, sentence, room));
+    : fitted(screenFits(view), (room) => build(view, sentence, verb, room));

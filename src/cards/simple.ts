@@ -12,6 +12,7 @@ export const helpCard = (): SpokenCard =>
       heading("What I can do"),
       say("Tell me what happened in your own words, or type **report**. I work out who must be told, and by when."),
       say("Type **my reports** to see what you have reported and who has answered."),
+      say("Need a strategy meeting? Type **strategy meeting AMB-1042**; type **meetings** to see yours."),
       say("Type a reference, such as **NTK-2026-0042**, to open a report."),
       say("Managers: type **supervision AMB-1042** or **oversight AMB-1042** to write that record."),
       say("Going on leave? Type **I'm away 3 to 14 August, Priya covers**; type **cover** to see who is away."),

@@ -5,6 +5,7 @@ import { scheduleRound } from "../app/remind/round.ts";
 import { scheduleSummary } from "../app/remind/summary.ts";
 import { leapOver } from "../app/operations/heartbeat.ts";
 import type { Metronome } from "../app/deliver/metronome.ts";
+import type { Calls } from "../app/ports/calls.ts";
 import type { Log } from "../app/ports/log.ts";
 import type { Records } from "../app/ports/records.ts";
 import type { House } from "./house.ts";
@@ -17,6 +18,8 @@ export interface RoomDeps extends Pick<House, "council" | "directory" | "calenda
   readonly records: Records;
   readonly metronome: Metronome;
   readonly log: Log;
+  /** The calls that the rehearsal's calendar books; null where calls are real. */
+  readonly calls: Calls | null;
 }
 
 /** Puts the rehearsal room on the bot's server. Loaded only here: in service no part of it is even read from the disk. */
@@ -38,6 +41,7 @@ export const openRehearsal = async (deps: RoomDeps): Promise<{ serviceUrl: () =>
       await metronome.settle();
     },
     memory: recordsMemory(records),
+    ...(deps.calls === null ? {} : { calls: deps.calls }),
   });
   return {
     serviceUrl: () => room.serviceUrl(),

@@ -16,6 +16,7 @@ const shipped = {
   council: "policies/example/council.yaml",
   roster: "policies/example/roster.csv",
   rota: "policies/example/rota.csv",
+  agencies: "policies/example/agencies.csv",
 };
 
 /** Teams' limits have tests of their own (test/bot/outbound, test/proof); here nobody waits for them. */

@@ -55,6 +55,7 @@ const countsOf = async (records: Pick<Records, "count">): Promise<Record<RecordK
     sitting: 0,
     calendar: 0,
     notice: 0,
+    meeting: 0,
     summary: 0,
   };
   for (const kind of recordKinds) counts[kind] = await records.count(kind);

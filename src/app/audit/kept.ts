@@ -15,6 +15,7 @@ export const chainedKinds = [
   "digest",
   "reminder",
   "summary",
+  "meeting",
 ] as const satisfies readonly RecordKind[];
 
 /** What the proof reads of a chained record; the rest of its body is nothing to it. */

@@ -1,6 +1,7 @@
 import { nextCaseStep } from "../cases/kept.ts";
 import { nextCoverStep } from "../cover/kept.ts";
 import { nextDoubtStep } from "../doubt/kept.ts";
+import { nextMeetingStep } from "../meet/kept.ts";
 import { nextNoticeStep } from "../remind/notice-kept.ts";
 import { nextDigestStep } from "../remind/digest-kept.ts";
 import { nextPostStep } from "../remind/post.ts";
@@ -21,5 +22,6 @@ export const nextSteps: NextSteps = {
   digest: nextDigestStep,
   reminder: nextReminderStep,
   notice: nextNoticeStep,
+  meeting: nextMeetingStep,
   summary: nextSummaryStep,
 } satisfies Record<(typeof chainedKinds)[number], (stored: Stored) => NextStep>;

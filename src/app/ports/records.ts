@@ -18,6 +18,7 @@ export const recordKinds = [
   "sitting",
   "calendar",
   "notice",
+  "meeting",
   "summary",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];

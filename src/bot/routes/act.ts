@@ -9,6 +9,7 @@ import { joinReport, sendAnyway } from "./same.ts";
 import { actOnCase } from "./case.ts";
 import { actOnDuty } from "./duty.ts";
 import { actOnRecord } from "./record.ts";
+import { actOnMeeting } from "./meeting.ts";
 import { actOnReport } from "./report.ts";
 
 /**
@@ -71,8 +72,29 @@ export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): P
       return turn.personal ? actOnRecord(deps, turn, verb, data) : refused(deps, words.inPrivate);
     case "case.open":
     case "case.say":
+    case "case.report":
     case "case.settle":
       return turn.personal ? actOnCase(deps, turn, verb, data) : refused(deps, words.inPrivate);
+    case "meeting.start":
+    case "meeting.answer":
+    case "meeting.list":
+    case "meeting.open":
+    case "meeting.offers":
+    case "meeting.time":
+    case "meeting.when":
+    case "meeting.invite":
+    case "meeting.uninvite":
+    case "meeting.absent":
+    case "meeting.chair":
+    case "meeting.cancel":
+    case "meeting.telephone":
+    case "meeting.authorise":
+    case "meeting.refuse":
+    case "meeting.form":
+    case "meeting.save":
+    case "meeting.complete":
+    case "meeting.circulate":
+      return turn.personal ? actOnMeeting(deps, turn, verb, data) : refused(deps, words.inPrivate);
   }
 };
 

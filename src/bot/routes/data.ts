@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { briefingSections, type Briefing } from "../../domain/report/facts.ts";
-import { caseVerbs, coverVerbs, doubtVerbs, dutyVerbs, faces, recordVerbs, reportVerbs } from "../cards.ts";
+import {
+  caseVerbs,
+  coverVerbs,
+  doubtVerbs,
+  dutyVerbs,
+  faces,
+  recordVerbs,
+  reportVerbs,
+  meetingVerbs,
+} from "../cards.ts";
 
 /** The longest thing a person can type into one of our cards is far below this. */
 const typed = z.string().max(20_000);
@@ -108,6 +117,7 @@ export const verbs = [
   ...dutyVerbs,
   ...recordVerbs,
   ...caseVerbs,
+  ...meetingVerbs,
 ] as const;
 export type Verb = (typeof verbs)[number];
 const verbSchema = z.enum(verbs);

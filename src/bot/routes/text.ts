@@ -18,6 +18,7 @@ import { onCaseWords } from "./case.ts";
 import { onCoverWords } from "./cover.ts";
 import { startDraft } from "./draft.ts";
 import { onDueWords } from "./due.ts";
+import { onMeetingWords } from "./meeting.ts";
 import { onRecordWords } from "./record.ts";
 import { onSummaryWords } from "./summary.ts";
 
@@ -60,6 +61,8 @@ const inChat = async (deps: BotDeps, turn: Turn, text: string, command: string):
   if (reportRefPattern.test(ref)) return lookUp(deps, turn, ref);
   if (startWords.test(command)) return start(deps, turn, "");
   if (reportThat.test(text)) return start(deps, turn, text.replace(reportThat, ""));
+  const meeting = await onMeetingWords(deps, turn, text, command);
+  if (meeting !== null) return meeting;
   const record = await onRecordWords(deps, turn, text);
   if (record !== null) return record;
   const due = await onDueWords(deps, turn, command);

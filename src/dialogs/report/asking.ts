@@ -1,7 +1,7 @@
 import type { Draft } from "../../domain/draft.ts";
 import type { Question } from "../../domain/vocabulary.ts";
-import { type Ask, caseReference, choice, choices, date, dateAndTime, number, text, yesNo } from "../engine/ask.ts";
-import { people } from "../engine/ask-people.ts";
+import { type Ask, caseReference } from "../engine/ask.ts";
+import { askQuestion, assumed } from "../engine/ask-question.ts";
 import { answeredWhen } from "../engine/dates.ts";
 import type { Guard, Screen, Taken } from "../engine/screen.ts";
 import type { ReportGuide } from "./guide.ts";
@@ -11,47 +11,15 @@ import { prefill, prefillCaseRef } from "./prefill.ts";
 
 type Here = Screen<ReportGuide, To>;
 
-const assumed = (question: Question): string | null => {
-  if (question.assume === undefined) return null;
-  const { assume, options = [] } = question;
-  if (typeof assume === "boolean") return `Left empty, I take it as ${assume ? "yes" : "no"}.`;
-  const values = Array.isArray(assume) ? assume : [String(assume)];
-  const labels = options.filter(({ value }) => values.includes(value)).map(({ label }) => label.toLowerCase());
-  return labels.length === 0 || labels.length === options.length
-    ? null
-    : `Left empty, I take it as: ${labels.join("; ")}.`;
-};
-
 /** One of an event's questions as an input. What the policy assumes may be left empty, and says so. */
 const askFor = (question: Question, { draft, guide }: Pick<At, "draft" | "guide">): Ask => {
-  const { name, asks: label, options = [] } = question;
   const hint = [question.hint, assumed(question)].filter((words) => words !== undefined && words !== null).join(" ");
-  const required = question.assume === undefined;
-  const initial = prefill(question, draft);
-  const given = { name, label, hint: hint === "" ? null : hint, required, initial };
-  const future = question.future ?? false;
-  switch (question.type) {
-    case "instant":
-      return dateAndTime({ ...given, future });
-    case "date":
-      return date({
-        ...given,
-        future,
-        words: { unclear: "I couldn't read that as a date. Try: 3 April, or last Monday." },
-      });
-    case "choice":
-      return choice({ ...given, options });
-    case "choices":
-      return choices({ ...given, options });
-    case "yes-no":
-      return yesNo(given);
-    case "number":
-      return number(given);
-    case "people":
-      return people({ ...given, staff: guide.people() });
-    case "text":
-      return text({ ...given, multiline: false, maxLength: 500 });
-  }
+  return askQuestion(question, {
+    hint: hint === "" ? null : hint,
+    required: question.assume === undefined,
+    initial: prefill(question, draft),
+    staff: () => guide.people(),
+  });
 };
 
 /** Answers left empty are taken out, so that clearing one is not ignored. */

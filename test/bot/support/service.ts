@@ -17,7 +17,12 @@ import { tinyDialog } from "./dialog.ts";
 /** Nothing of these tests reminds anybody. */
 const none = { outcome: "refused", why: "Not here." } as const;
 const no = () => Promise.resolve(none);
-const unreminded: Pick<Doors, "due" | "record" | "choice" | "summary"> = {
+const unreminded: Pick<Doors, "due" | "record" | "choice" | "summary" | "meeting"> = {
+  meeting: {
+    ...{ heard: () => null, mine: () => Promise.resolve([]), open: no, offers: no, act: no, form: no, write: no },
+    guide: () => Promise.reject(new Error("Nobody meets here.")),
+    ask: () => Promise.resolve({ outcome: "unclear", why: "Not here." }),
+  },
   due: { list: no, case: no, open: no },
   summary: { latest: no },
   record: {
