@@ -21,6 +21,8 @@ export interface Compiled {
   /** Of those, the few that can ask anything of a case with these facts: `quiet` when nobody has said that anything happened on it. */
   readonly quiet: SortOut;
   readonly told: SortOut;
+  /** By what a trigger waits to see overdue: the rules that ask for it. */
+  readonly asking: ReadonlyMap<readonly string[], ReadonlySet<Rule>>;
   readonly ofWorkers: readonly Rule[];
   readonly ofPosts: readonly Rule[];
 }
@@ -60,8 +62,10 @@ const make = ({ clauses, vocabulary, calendar, houseRules }: Rules): Compiled =>
     quiet: sortOut(
       ofCases.filter(({ on, onlyTold }) => on.length === 0 || !onlyTold),
       vocabulary,
+      "quiet",
     ),
-    told: sortOut(ofCases, vocabulary),
+    told: sortOut(ofCases, vocabulary, "told"),
+    asking: askingIn(ofCases),
     ofWorkers: rules.filter(({ each }) => each === "worker"),
     ofPosts: rules.filter(({ each }) => each === "post"),
   };
@@ -69,6 +73,15 @@ const make = ({ clauses, vocabulary, calendar, houseRules }: Rules): Compiled =>
 
 /** Whether it is an overdue duty that starts it. */
 const waits = ({ on }: Rule): boolean => on.some(({ overdue }) => overdue !== null);
+
+const askingIn = (rules: readonly Rule[]): Compiled["asking"] =>
+  new Map(
+    rules
+      .flatMap(({ on }) => on.flatMap(({ overdue }) => (overdue === null ? [] : [overdue])))
+      .map(
+        (names) => [names, new Set(rules.filter(({ metBy }) => metBy.some((name) => names.includes(name))))] as const,
+      ),
+  );
 
 const reportRules = (clause: Clause, index: number, vocabulary: Vocabulary, hours: Hours): readonly Rule[] => {
   if (clause.kind !== "notify") return [];
@@ -95,11 +108,14 @@ const nothingOverdue: OverdueSince = () => null;
  * What the rules of cases ask of one case at `asOf`. The list is used again for the next case, so take from it what is needed
  * before asking about another: nothing is made anew for each of many.
  */
-export const finderAt = ({ quiet, told, hours }: Compiled, asOf: Instant): ((one: Case) => readonly Finding[]) => {
+export const finderAt = (
+  { quiet, told, asking, hours }: Compiled,
+  asOf: Instant,
+): ((one: Case) => readonly Finding[]) => {
   const found: Finding[] = [];
   const cases: Case[] = [];
   const sink: Sink = (finding) => found.push(finding);
-  const overdueSince: OverdueSince = (happenings) => earliestOverdue(found, happenings, asOf);
+  const overdueSince: OverdueSince = (happenings) => earliestOverdue(found, asking.get(happenings), asOf);
   const question: Question = { cases, asOf, today: londonDay(asOf), overdueSince, houseRules: hours.houseRules };
   return (one) => {
     found.length = 0;
@@ -112,13 +128,13 @@ export const finderAt = ({ quiet, told, hours }: Compiled, asOf: Instant): ((one
 
 const earliestOverdue = (
   findings: readonly Finding[],
-  happenings: readonly string[],
+  asking: ReadonlySet<Rule> | undefined,
   asOf: Instant,
 ): Instant | null => {
   let best: Instant | null = null;
   for (const { dueAt, maturesAt, rule } of findings)
     if (dueAt !== null && dueAt < asOf && (maturesAt ?? dueAt) <= asOf && (best === null || dueAt < best))
-      if (rule.metBy.some((name) => happenings.includes(name))) best = dueAt;
+      if (asking?.has(rule) === true) best = dueAt;
   return best;
 };
 

@@ -15,14 +15,19 @@ export const occurrencesOf = (
   asOf: Instant,
   overdueSince: OverdueSince,
 ): readonly Occurrence[] => {
-  const found: Occurrence[] = [];
-  for (const trigger of rule.on) collect(trigger, one, asOf, overdueSince, found);
-  if (found.length === 0) return none;
+  let found: Occurrence[] | null = null;
+  for (const trigger of rule.on)
+    if (mayHaveHappened(trigger, one)) collect(trigger, one, asOf, overdueSince, (found ??= []));
+  if (found === null || found.length === 0) return none;
   if (found.length === 1) return found;
   found.sort((a, b) => (a.at ?? -Infinity) - (b.at ?? -Infinity));
   if (rule.which === "first") return found.slice(0, 1);
   return rule.which === "last" ? found.slice(-1) : found;
 };
+
+/** Most of what could start a duty never happened on most cases: they are passed over before anything is made. */
+const mayHaveHappened = ({ keeps, overdue, holds }: Trigger, { facts, happened }: Case): boolean =>
+  happened.length > 0 || overdue !== null || holds !== null || (keeps !== null && facts[keeps] !== undefined);
 
 /** What somebody said happened, what the caseload keeps, and what happened by itself; one of them for a day. */
 const collect = (trigger: Trigger, one: Case, asOf: Instant, overdueSince: OverdueSince, into: Occurrence[]): void => {

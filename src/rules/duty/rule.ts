@@ -23,6 +23,8 @@ export interface Trigger {
   readonly overdue: readonly string[] | null;
   /** It happens by itself when these facts come to hold, at the latest moment that a fact named in `since` gives. */
   readonly holds: Test | null;
+  /** `holds` as it is written. */
+  readonly condition: Condition | null;
   readonly since: readonly string[];
 }
 
@@ -115,12 +117,14 @@ const keepsOf = (happenings: readonly string[], vocabulary: Vocabulary): readonl
 
 const triggerOf = (happening: string, vocabulary: Vocabulary): Trigger => {
   const { keeps = null, byItself = { holds: {}, since: [] } } = vocabulary.happenings[happening] ?? {};
-  if ("overdue" in byItself) return { happening, keeps, overdue: byItself.overdue, holds: null, since: [] };
+  if ("overdue" in byItself)
+    return { happening, keeps, overdue: byItself.overdue, holds: null, condition: null, since: [] };
   const facts = Object.entries(byItself.holds).map(([name, value]) => ({
     [name]: typeof value === "object" ? { in: [...value] } : value,
   }));
-  const holds = facts.length === 0 ? null : testOf({ all: facts }, vocabulary);
-  return { happening, keeps, overdue: null, holds, since: byItself.since };
+  const condition = facts.length === 0 ? null : { all: facts };
+  const holds = condition === null ? null : testOf(condition, vocabulary);
+  return { happening, keeps, overdue: null, holds, condition, since: byItself.since };
 };
 
 /** A clause that says when something must be done. */

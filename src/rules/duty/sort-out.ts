@@ -22,9 +22,13 @@ interface Node {
 const blank = "\u0000";
 type Known = ReadonlyMap<string, FactValue | undefined>;
 
-export const sortOut = (rules: readonly Rule[], vocabulary: Vocabulary): SortOut => {
+export const sortOut = (rules: readonly Rule[], vocabulary: Vocabulary, happened: "quiet" | "told"): SortOut => {
   const grow = (known: Known, left: readonly Rule[]): Node => {
-    const verdicts = left.map((rule) => ({ rule, verdict: verdictOf(rule, known, vocabulary) }));
+    const verdicts = left.map((rule) => {
+      const started = happened === "told" || startsItself(rule, known, vocabulary);
+      const asked = verdictOf(rule, known, vocabulary);
+      return { rule, verdict: started === false || asked === true ? started : asked };
+    });
     const kept = verdicts.filter(({ verdict }) => verdict !== false);
     const asks = kept
       .flatMap(({ verdict }) => (typeof verdict === "object" ? verdict.missing : []))
@@ -71,6 +75,18 @@ const verdictOf = (rule: Rule, known: Known, vocabulary: Vocabulary): ReturnType
     return known.get(name) ?? vocabulary.caseFacts[name]?.assume ?? blank;
   };
   return holds({ all: conditions }, read);
+};
+
+/**
+ * Whether a rule starts on a case on which nobody said that anything happened: a fact may keep it, a duty may become overdue,
+ * or what the rule waits for holds.
+ */
+const startsItself = ({ on }: Rule, known: Known, vocabulary: Vocabulary): ReturnType<typeof holds> => {
+  if (on.length === 0 || on.some(({ keeps, overdue }) => keeps !== null || overdue !== null)) return true;
+  const conditions = on.flatMap(({ condition }) => (condition === null ? [] : [condition]));
+  return holds({ any: conditions }, (name) =>
+    known.has(name) ? (known.get(name) ?? vocabulary.caseFacts[name]?.assume ?? blank) : undefined,
+  );
 };
 
 const conditionsOf = ({ condition }: Rule): readonly Condition[] => (condition === null ? [] : [condition]);

@@ -11,11 +11,11 @@ import { findStages } from "./stages.ts";
 /** The times that started the rule and for which it asks something: in force then, its facts hold, nothing ended it. */
 export const applying = (rule: Rule, { cases, asOf, overdueSince }: Question): readonly Occurrence[] => {
   if (rule.onlyTold && !cases.some(({ happened }) => happened.length > 0)) return none;
-  const found: Occurrence[] = [];
+  let found: Occurrence[] | null = null;
   for (const one of cases)
     for (const occurrence of occurrencesOf(rule, one, asOf, overdueSince))
-      if (applies(rule, occurrence, asOf)) found.push(occurrence);
-  return found;
+      if (applies(rule, occurrence, asOf)) (found ??= []).push(occurrence);
+  return found ?? none;
 };
 
 const none: readonly Occurrence[] = [];
