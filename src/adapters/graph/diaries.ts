@@ -9,6 +9,9 @@ import { fromGraph, momentSchema, toGraphUtc, type LondonOffset } from "./times.
 const mostAtOnce = 20;
 const longestMs = 60 * 86_400_000;
 
+/** Somebody waits in Teams, which gives up after 15 seconds: two tries of five at most, and then the diary is unknown. */
+const haste = { tries: 2, timeoutMs: 5_000 } as const;
+
 /** What Graph's words for a stretch of time mean here; null is free. What it does not know counts as busy. */
 const kinds: Readonly<Record<string, Busy["kind"] | null>> = {
   free: null,
@@ -64,6 +67,7 @@ const readGroup = async (
       mailbox,
       body: { schedules: group, startTime: toGraphUtc(from), endTime: toGraphUtc(to), availabilityViewInterval: 60 },
       reads: answerSchema,
+      ...haste,
     });
     if (answer.outcome === "answered") return answer.body.value;
     if (answer.outcome === "later") return [];

@@ -7,6 +7,8 @@ export interface GraphCall {
   /** Below `/v1.0`, parts already encoded, query included: `/users/ana%40…/events`. */
   readonly path: string;
   readonly body?: unknown;
+  /** Milliseconds after which this one is given up; left out: as the line has it. */
+  readonly timeoutMs?: number;
 }
 
 /** What one try came to. */
@@ -55,8 +57,8 @@ export const createLine = ({ token, baseUrl, timeoutMs }: LineOptions) => {
     defaultVersion: "v1.0",
     middleware: courier(token),
   });
-  const send = ({ method, path, body }: GraphCall): Promise<unknown> => {
-    const request = client.api(path).header("Prefer", prefer).option("signal", AbortSignal.timeout(timeoutMs));
+  const send = ({ method, path, body, timeoutMs: own = timeoutMs }: GraphCall): Promise<unknown> => {
+    const request = client.api(path).header("Prefer", prefer).option("signal", AbortSignal.timeout(own));
     return method === "GET" ? request.get() : method === "POST" ? request.post(body) : request.patch(body);
   };
   return (call: GraphCall): Promise<Attempt> => send(call).then((body) => ({ outcome: "answered", body }), attemptOf);
