@@ -53,7 +53,8 @@ const addresses = ({ attendees = [] }: Pick<Written, "attendees">): string[] =>
   attendees.map(({ emailAddress }) => emailAddress.address.toLowerCase());
 
 const giveAddress = (event: KeptEvent): void => {
-  event.joinUrl = `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(event.id)}`;
+  // A call that was taken out of its event does not come back: who has the old address waits alone.
+  event.joinUrl = `https://teams.microsoft.com/l/meetup-join/${randomUUID()}`;
   event.html = event.html.replace(/(<\/body><\/html>)?$/, `${blob(event.joinUrl)}$1`);
 };
 
