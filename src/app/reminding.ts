@@ -105,7 +105,7 @@ export interface ChoiceDoor {
   snooze(duty: string, by: PersonId, until: string, reason: string): Promise<Acted<DutyView>>;
   /** What moving a duty asks for. */
   moving(duty: string, by: PersonId, typed: RecordTyped): Promise<Acted<MoveFormView>>;
-  /** MO-T05: `to` as typed, and what the oversight record of this child says. Inputs by name. */
+  /** MO-T05: `moveTo` as typed, and what the oversight record of this child says. Inputs by name. */
   move(duty: string, by: PersonId, typed: RecordTyped): Promise<Acted<MoveFormView>>;
   /** `to`: a name or an address, as typed. */
   give(duty: string, by: PersonId, to: string, reason: string): Promise<Acted<DutyView>>;

@@ -16,7 +16,7 @@ const reason = (label: string, value: string): TextInput => ({
 });
 
 const actionsOf = ({ asks, caseRef, id }: AskView, said: string): Action[] => {
-  const data = { case: caseRef, id };
+  const data = { case: caseRef, ask: id };
   const none = { associatedInputs: "none" } as const;
   switch (asks) {
     case "take":

@@ -49,7 +49,7 @@ const because = ({ clause, words, houseRule }: DutyView): Element[] => [
   ...(houseRule === null ? [] : [quiet(`House rule: ${typed(houseRule)}`)]),
 ];
 
-const reportSet = ({ reports = null }: DutyView): Element[] =>
+const reportSet = ({ id, reports = null }: DutyView): Element[] =>
   reports === null
     ? []
     : [
@@ -58,12 +58,18 @@ const reportSet = ({ reports = null }: DutyView): Element[] =>
             say("This calls for a Need-to-Know report."),
             {
               type: "ActionSet",
-              actions: [act("Report this", "draft.start", { text: reports }, { associatedInputs: "none" })],
+              actions: [act("Report this", "case.report", { duty: id }, { associatedInputs: "none" })],
             },
           ],
           { style: "emphasis" },
         ),
       ];
+
+/** What a duty is for comes first; Teams shows five buttons at the foot, and the forms need them. */
+const first = (duty: DutyView, where: Where): Element[] => {
+  const actions = [recordButton(duty), moveButton(duty, where)].filter((action) => action !== null);
+  return actions.length === 0 ? [] : [{ type: "ActionSet", actions }];
+};
 
 const back = (duty: DutyView, { list, page }: Where): Action | null =>
   list === ""
@@ -86,9 +92,10 @@ export const dutyCard = (duty: DutyView, where: Where, notice: DutyNotice | null
       ...(note === null ? [] : [quiet(typed(note), { isSubtle: false })]),
       ...reportSet(duty),
       ...because(duty),
+      ...first(duty, where),
       ...openForms(forms, given),
     ],
-    actions: [recordButton(duty), moveButton(duty, where), ...formButtons(forms, given), back(duty, where)],
+    actions: [...formButtons(forms, given), back(duty, where)],
   });
 };
 
@@ -114,7 +121,7 @@ export const moveCard = (view: MoveFormView, where: Where, notice: DutyNotice | 
       heading(`Move: ${typed(duty.title)}`),
       coloured(typed(capital(duty.timing)), stateColours[duty.state]),
       about(duty),
-      input("to", "To which day is it moved?", value("to"), "Thursday, or 4 December", false),
+      input("moveTo", "To which day is it moved?", value("moveTo"), "Thursday, or 4 December", false),
       ...headings.map(({ id, title, hint }) => input(id, title, value(id), hint, true)),
       quiet("The deadline does not move with it. What you write is kept as one oversight record of this child."),
       ...(rule === null ? [] : [quiet(`Because: ${typed(cut(rule.words, 900))} (${typed(rule.clause)})`)]),
@@ -129,9 +136,7 @@ export const moveCard = (view: MoveFormView, where: Where, notice: DutyNotice | 
 /** It was moved; the same worker's other children each have a record of their own. */
 export const movedCard = (view: MoveFormView, where: Where, notice: DutyNotice): SpokenCard => {
   const { duty, others } = view;
-  const more = others.map(({ duty: id, caseRef }) =>
-    onDuty(`Move it for ${caseRef} too`, "duty.move", id, where, {}, { ask: "yes", to: view.typed["to"] ?? "" }),
-  );
+  const more = others.map(({ duty: id, caseRef }) => onDuty(`Move it for ${caseRef} too`, "duty.move", id, where));
   return card({
     spoken: notice.text,
     body: [

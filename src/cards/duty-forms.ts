@@ -18,13 +18,11 @@ export const onDuty = (
   duty: string,
   { list, page }: Where,
   more: Partial<Pick<Execute, "style" | "associatedInputs">> = {},
-  /** Only the form is asked for: `to` is what it is to begin with. */
-  ask: { readonly ask?: "yes"; readonly to?: string } = {},
-): Execute => act(title, verb, { duty, list, page, ...ask }, more);
+): Execute => act(title, verb, { duty, list, page }, more);
 
-const reason = (label: string): TextInput => ({
+const reason = (id: string, label: string): TextInput => ({
   type: "Input.Text",
-  id: "reason",
+  id,
   label,
   isMultiline: true,
   maxLength: 1000,
@@ -62,14 +60,14 @@ const formFor = {
   say: () => null,
   snooze: ({ id }, where) => ({
     title: "Not today",
-    inputs: [line("until", "Until which day?", "Friday, or 4 December"), reason("Why can it wait?")],
+    inputs: [line("until", "Until which day?", "Friday, or 4 December"), reason("whyWait", "Why can it wait?")],
     send: onDuty("Put it off", "duty.snooze", id, where, positive),
   }),
   /** A card of its own: `moveButton`. */
   move: () => null,
   give: ({ id }, where) => ({
     title: "Not mine",
-    inputs: [line("to", "Who should do this?", "Name, or address"), reason("Why them?")],
+    inputs: [line("giveTo", "Who should do this?", "Name, or address"), reason("whyThem", "Why them?")],
     send: onDuty("Ask them to take it", "duty.give", id, where, positive),
   }),
   take: () => null,
@@ -80,8 +78,8 @@ const formFor = {
           title: "Less often",
           inputs: [
             line("everyWeeks", "Every how many weeks?", "12"),
-            line("until", "Until which day?", "30 June"),
-            reason("The specific reason for this child (MO-T11)"),
+            line("lessUntil", "Until which day?", "30 June"),
+            reason("whyLess", "The specific reason for this child (MO-T11)"),
           ],
           send: onDuty("Ask for approval", "duty.lessen", id, where, positive),
         },
@@ -102,6 +100,4 @@ export const recordButton = ({ id, caseRef, meets, may }: DutyView): Execute | n
     : null;
 
 export const moveButton = ({ id, may }: DutyView, where: Where): Execute | null =>
-  may.includes("move")
-    ? onDuty("Move to another day", "duty.move", id, where, { associatedInputs: "none" }, { ask: "yes" })
-    : null;
+  may.includes("move") ? onDuty("Move to another day", "duty.move", id, where, { associatedInputs: "none" }) : null;

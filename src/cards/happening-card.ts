@@ -63,8 +63,10 @@ const changes = (title: string, all: readonly DutyChange[]): Element[] =>
         ]),
       ];
 
-const reportAction = ({ report }: HappeningView): Action | null =>
-  report === null ? null : act("Report this", "draft.start", { text: report }, { associatedInputs: "none" });
+const reportAction = ({ report, caseRef, happening }: HappeningView): Action | null =>
+  report === null
+    ? null
+    : act("Report this", "case.report", { case: caseRef, happening }, { associatedInputs: "none" });
 
 /** What was kept, and which duties it started and ended, each with its clause and its deadline. */
 export const happenedCard = (view: HappeningView, notice: HappeningNotice | null = null): SpokenCard => {
@@ -96,8 +98,12 @@ export const whichHappeningCard = (
 ): SpokenCard =>
   card({
     spoken: "Which of these happened?",
-    body: [heading("Which of these happened?"), ...(caseRef === "" ? [] : [say(typed(`Case ${caseRef}`))])],
+    body: [
+      heading("Which of these happened?"),
+      ...(caseRef === "" ? [] : [say(typed(`Case ${caseRef}`))]),
+      line("when", "When did it happen? Leave empty for now", when, "today 10.15am, or 2 December", false),
+    ],
     actions: happenings
-      .slice(0, 6)
-      .map(({ id, title }) => act(title, "case.say", { case: caseRef, happening: id, when, ask: "yes" })),
+      .slice(0, 5)
+      .map(({ id, title }) => act(title, "case.say", { case: caseRef, happening: id, choose: "yes" })),
   });

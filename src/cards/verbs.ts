@@ -55,7 +55,7 @@ export const recordVerbs = [
 export type RecordVerb = (typeof recordVerbs)[number];
 
 /** On a case. */
-export const caseVerbs = ["case.open", "case.say", "case.settle"] as const;
+export const caseVerbs = ["case.open", "case.say", "case.report", "case.settle"] as const;
 export type CaseVerb = (typeof caseVerbs)[number];
 
 /** A button on a report. Its data: the verb, the report's id and the face. Never what the report says. */

@@ -20,7 +20,19 @@ describe.each(cards)("the card “%s”", (_, { card, spoken }) => {
 
   test("carries only ids in its data, and the same for clients that know no Action.Execute", () => {
     const ofReports = ["verb", "draft", "screen", "step", "answer", "report", "face", "cover", "doubt"];
-    const ofCases = ["case", "duty", "list", "page", "happening", "circumstance", "sitting", "choose", "record"];
+    const ofCases = [
+      "case",
+      "duty",
+      "list",
+      "page",
+      "happening",
+      "circumstance",
+      "sitting",
+      "choose",
+      "record",
+      "ask",
+      "decision",
+    ];
     const allowed = new Set([...ofReports, ...ofCases]);
     for (const { type, data, fallback } of nodesOf(card)) {
       if (type !== "Action.Execute") continue;

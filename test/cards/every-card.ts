@@ -78,7 +78,7 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
   "duty, put off": dutyCard(duties.duty, duties.where, { text: "It is put off. It is as late as it was.", good: true }),
   "duty, not taken": dutyCard(duties.duty, duties.where, {
     text: "That is further ahead than the council allows. Choose an earlier day.",
-    typed: { until: "30 June", reason: "Waiting for the court" },
+    typed: { until: "30 June", whyWait: "Waiting for the court" },
   }),
   "duty, to be reported": dutyCard(duties.toReport, { list: "", page: 1 }),
   "supervision, to be moved": moveCard(duties.moving, duties.where),

@@ -25,19 +25,24 @@ const cast = () => ({
   priya: house.person("priya.nair"),
 });
 
+/** What is due on a case, on a card: a digest may come beside it. */
+const listed = async (person: TeamsPerson, ref: string): Promise<Message> => {
+  await person.says(`due ${ref}`);
+  return person.finds(`What is due on ${ref}`);
+};
+
 /** The card on which the journey goes on: a digest may come beside it. */
 let here = "";
 const card = (person: TeamsPerson): Message => person.sees().find(({ id }) => id === here) ?? person.latest();
 
 /** The supervision of a case, opened from the list of what is due on it. */
 const opens = async (person: TeamsPerson, ref: string, title = "Supervise every child at least every eight weeks") => {
-  const [list] = await person.says(`due ${ref}`);
-  if (list === undefined) throw new Error("Nothing was answered.");
+  const list = await listed(person, ref);
   here = list.id;
   return person.clicks(list, `Open: ${title}`);
 };
 const puts = async (person: TeamsPerson, until: string, reason = "In court until then"): Promise<Answer> =>
-  person.clicks(card(person), "Put it off", { until, reason });
+  person.clicks(card(person), "Put it off", { until, whyWait: reason });
 
 describe("not today", () => {
   it("waits until a day, for a reason, and is as late as it was", async () => {
@@ -89,10 +94,10 @@ describe("another day for a supervision", () => {
     const form = await joanne.clicks(card(joanne), "Move to another day");
     expect(form.words).toContain("How any risk is being managed");
     expect(form.words).toContain("(MO-T05)");
-    const half = await joanne.clicks(card(joanne), "Move it", { ...says, to: "Thursday", childSeen: "" });
+    const half = await joanne.clicks(card(joanne), "Move it", { ...says, moveTo: "Thursday", childSeen: "" });
     expect(half.words).toContain("Write something under “What is arranged for the child to be seen within timescales”");
     expect(half.words).toContain("Daily calls");
-    const moved = await joanne.clicks(card(joanne), "Move it", { ...says, to: "Thursday" });
+    const moved = await joanne.clicks(card(joanne), "Move it", { ...says, moveTo: "Thursday" });
     expect(moved.words).toContain("the record of it is kept");
     expect(moved.words).toContain("Moved to Thursday 9 April");
     await opens(joanne, "AMB-2002");
@@ -105,14 +110,14 @@ describe("another day for a supervision", () => {
     const { joanne } = cast();
     await opens(joanne, "AMB-2002");
     await joanne.clicks(card(joanne), "Move to another day");
-    await joanne.clicks(card(joanne), "Move it", { ...says, to: "Thursday" });
+    await joanne.clicks(card(joanne), "Move it", { ...says, moveTo: "Thursday" });
     const other = await joanne.clicks(card(joanne), "Move it for AMB-2003 too");
     expect(other.words).toContain("AMB-2003");
     await joanne.clicks(card(joanne), "Move it", says);
     for (const ref of ["AMB-2002", "AMB-2003"]) {
-      const [list] = await joanne.says(`due ${ref}`);
-      expect(list?.words).toContain("PS-13");
-      expect(list?.words).not.toContain("MO-T05");
+      const list = await listed(joanne, ref);
+      expect(list.words).toContain("PS-13");
+      expect(list.words).not.toContain("MO-T05");
     }
   });
 
@@ -121,10 +126,10 @@ describe("another day for a supervision", () => {
     await opens(joanne, "AMB-2002");
     await joanne.clicks(card(joanne), "Move to another day");
     const form = card(joanne);
-    await joanne.clicks(form, "Move it", { ...says, to: "Thursday" });
+    await joanne.clicks(form, "Move it", { ...says, moveTo: "Thursday" });
     const again = await joanne.forges(card(joanne), "duty.move", {
       ...says,
-      ...{ duty: "PS-13:AMB-2002:2026-02-02", to: "Thursday", list: "", page: 1 },
+      ...{ duty: "PS-13:AMB-2002:2026-02-02", moveTo: "Thursday", list: "", page: 1 },
     });
     expect(again.words).toContain("It was moved to that day before.");
   });
@@ -135,8 +140,8 @@ describe("not mine", () => {
     const { joanne, bethan } = cast();
     await opens(joanne, "AMB-2002");
     const asked = await joanne.clicks(card(joanne), "Ask them to take it", {
-      to: "Bethan",
-      reason: "You know the family",
+      giveTo: "Bethan",
+      whyThem: "You know the family",
     });
     expect(asked.words).toContain("Until they accept, it stays where it is");
     expect(asked.words).toContain("Owed by: Joanne Ashworth");
@@ -153,7 +158,7 @@ describe("not mine", () => {
   it("comes back with a reason", async () => {
     const { joanne, bethan } = cast();
     await opens(joanne, "AMB-2002");
-    await joanne.clicks(card(joanne), "Ask them to take it", { to: "bethan griffiths", reason: "Cover" });
+    await joanne.clicks(card(joanne), "Ask them to take it", { giveTo: "bethan griffiths", whyThem: "Cover" });
     await house.settle();
     const question = await bethan.finds("asks you to take this over");
     await bethan.clicks(question, "Hand it back now", { reason: "I am on leave from Friday" });
@@ -167,9 +172,12 @@ describe("not mine", () => {
   it("is never the worker's own, and asks which of two names is meant", async () => {
     const { joanne } = cast();
     await opens(joanne, "AMB-2002");
-    const worker = await joanne.clicks(card(joanne), "Ask them to take it", { to: "Daniel Okonkwo", reason: "His" });
+    const worker = await joanne.clicks(card(joanne), "Ask them to take it", {
+      giveTo: "Daniel Okonkwo",
+      whyThem: "His",
+    });
     expect(worker.words).toContain("That is the worker of this case");
-    const nobody = await joanne.clicks(card(joanne), "Ask them to take it", { to: "Somebody", reason: "Why" });
+    const nobody = await joanne.clicks(card(joanne), "Ask them to take it", { giveTo: "Somebody", whyThem: "Why" });
     expect(nobody.words).toContain("I don't know “Somebody”");
   });
 });
@@ -177,7 +185,7 @@ describe("not mine", () => {
 describe("less often than the standard", () => {
   const asks = async (person: TeamsPerson, ref: string, everyWeeks = "12") => {
     await opens(person, ref);
-    return person.clicks(card(person), "Ask for approval", { everyWeeks, until: "30 June", reason: "On remand" });
+    return person.clicks(card(person), "Ask for approval", { everyWeeks, lessUntil: "30 June", whyLess: "On remand" });
   };
 
   it("is decided by somebody more senior, then runs by the longer clock, and calls for MO-T11's record", async () => {

@@ -20,11 +20,16 @@ afterEach(() => house.stop());
 const version = async (): Promise<number> => (await readCase(house.service.records, ref))?.version ?? 0;
 const refusals = (): number => house.log.entries.filter(({ what }) => what.includes("refused")).length;
 
+/** What is due on a case, on a card: a digest may come beside it. */
+const listed = async (person: TeamsPerson, ref: string): Promise<Message> => {
+  await person.says(`due ${ref}`);
+  return person.finds(`What is due on ${ref}`);
+};
+
 /** The manager's own card on the overdue supervision: what somebody else could have been forwarded. */
 const managersCard = async (): Promise<Message> => {
   const joanne = house.person("joanne.ashworth");
-  const [list] = await joanne.says(`due ${ref}`);
-  if (list === undefined) throw new Error("Nothing was answered.");
+  const list = await listed(joanne, ref);
   await joanne.clicks(list, "Open: Supervise every child at least every eight weeks");
   const card = joanne.sees().find(({ id }) => id === list.id);
   if (card === undefined) throw new Error("The card is gone.");
@@ -32,9 +37,9 @@ const managersCard = async (): Promise<Message> => {
 };
 
 const presses = {
-  "Put it off": { until: "Friday", reason: "Why not" },
-  "Ask them to take it": { to: "Aisha Malik", reason: "Hers" },
-  "Ask for approval": { everyWeeks: "12", until: "30 June", reason: "Why not" },
+  "Put it off": { until: "Friday", whyWait: "Why not" },
+  "Ask them to take it": { giveTo: "Aisha Malik", whyThem: "Hers" },
+  "Ask for approval": { everyWeeks: "12", lessUntil: "30 June", whyLess: "Why not" },
   "Move to another day": {},
 } as const;
 
@@ -79,18 +84,19 @@ describe.each(outsiders)("%s, who has nothing to do with the case", (name) => {
 
   it("changes nothing by forging every verb, and opens nothing by refreshing", async () => {
     const card = await managersCard();
-    const case_ = { case: ref, id: "x", record: "x", step: "x" };
+    const case_ = { case: ref, ask: "x", record: "x", step: "x" };
     const forged: readonly (readonly [string, Record<string, unknown>])[] = [
       ["duty.open", { duty, list: "mine", page: 1 }],
       ["duty.list", { list: `case:${ref}`, page: 1 }],
       ["duty.done", { duty }],
-      ["duty.move", { duty, to: "Thursday", riskManaged: "a", driftAddressed: "b", childSeen: "c" }],
+      ["duty.move", { duty, moveTo: "Thursday", riskManaged: "a", driftAddressed: "b", childSeen: "c" }],
       ["duty.take", case_],
       ["duty.back", { ...case_, reason: "No" }],
       ["duty.approve", case_],
       ["duty.refuse", { ...case_, reason: "No" }],
       ["case.open", case_],
       ["case.say", { ...case_, happening: "case-transferred", when: "yesterday" }],
+      ["case.report", { duty }],
       ["case.settle", { ...case_, decision: "closed" }],
       ["record.start", { ...case_, duty }],
       ["record.save", { ...case_, duty, "h.purpose": "x" }],
@@ -119,8 +125,8 @@ describe("the worker of the case", () => {
         expect(words).toContain(caseRefusals[action]);
       }
     });
-    const [list] = await daniel.says(`due ${ref}`);
-    expect(list?.words).toContain("PS-13");
+    const list = await listed(daniel, ref);
+    expect(list.words).toContain("PS-13");
   });
 });
 
@@ -141,8 +147,7 @@ describe("somebody who left", () => {
 describe("a list that was forwarded", () => {
   it("refreshes to nothing for somebody else", async () => {
     const joanne = house.person("joanne.ashworth");
-    const [list] = await joanne.says(`due ${ref}`);
-    if (list === undefined) throw new Error("Nothing was answered.");
+    const list = await listed(joanne, ref);
     const { words } = await house.person("samuel.osei").clicks(list, "Refresh");
     expect(words).toContain(caseRefusals.see);
     leaksNothing(words);

@@ -12,7 +12,7 @@ import type { Acted, RecordTyped } from "../reminding.ts";
 import { actOnDuty, onDuty, type ChoiceWorld, type Decided } from "./choice.ts";
 import { dayAhead, idOf, interrupts } from "./choose-duty.ts";
 import { openDuty } from "./found.ts";
-import { othersOf } from "./choose-others.ts";
+import { movedTo, movedToday, othersOf } from "./choose-others.ts";
 
 /** Moving what meets a duty, as the policies have it: the happening that it is, and the record that this calls for. */
 interface Moving {
@@ -80,7 +80,7 @@ const formOf = async (
     duty: view,
     rule: clause === null ? null : { clause: clause.id, words: clause.words },
     headings: how === null ? [] : headingsOf(how),
-    typed,
+    typed: Object.keys(typed).length > 0 ? typed : { moveTo: await movedToday(world, now, duty, by) },
     others: await othersOf(world, now, duty, by),
   };
 };
@@ -107,7 +107,7 @@ const entriesOf = (
       : [
           {
             ...{ kind: "snoozed", at, duty: duty.id, clause: duty.clause, until, by },
-            reason: `Moved to ${dayInWords(to, at)}`,
+            reason: movedTo(dayInWords(to, at)),
           },
         ];
   if (record === null || clause === null || Object.keys(headings).length === 0) return [moved, ...quiet];
@@ -130,7 +130,7 @@ const decideMove =
   (now: KeptCase, duty: Duty, { at }: { readonly at: number }): Decided => {
     const how = movingOf(world, duty, at);
     if (how === null) return { outcome: "refused", why: cannot };
-    const to = dayAhead(typed["to"] ?? "", at);
+    const to = dayAhead(typed["moveTo"] ?? "", at);
     const today = londonDate(at);
     if (to === null)
       return { outcome: "unclear", why: "To which day is it moved? Write it such as Thursday, or 4 December." };

@@ -16,6 +16,7 @@ import type { BotDeps, Shown, Turn } from "../deps.ts";
 import type { Content } from "../reply.ts";
 import { words } from "../words.ts";
 import { inputsOf } from "./data.ts";
+import { startDraft } from "./draft.ts";
 
 const id = z.string().min(1).max(200);
 const caseSchema = z.object({ case: id });
@@ -26,7 +27,7 @@ const saySchema = z.object({
   happening: id,
   when: z.string().max(200).default(""),
   /** Only the form is asked for. */
-  ask: z.literal("yes").optional(),
+  choose: z.literal("yes").optional(),
 });
 
 const asked = (answer: Acted<HappeningView>): Content => {
@@ -49,10 +50,10 @@ const say = async ({ choice }: BotDeps, { person }: Turn, data: unknown): Promis
   const inputs = inputsOf(data);
   const read = saySchema.safeParse(inputs).data;
   if (read === undefined) return refusalCard(words.staleCard);
-  const { case: known, caseRef, happening, when, ask } = read;
+  const { case: known, caseRef, happening, when, choose } = read;
   const ref = known ?? caseRef ?? "";
-  const { verb: _v, case: _c, caseRef: _r, happening: _h, when: _w, ask: _a, ...facts } = inputs;
-  return ask === undefined
+  const { verb: _v, case: _c, caseRef: _r, happening: _h, when: _w, choose: _a, ...facts } = inputs;
+  return choose === undefined
     ? kept(await choice.say(ref, person.id, happening, when, facts))
     : asked(await choice.asking(ref, person.id, happening, when, facts));
 };
@@ -79,6 +80,22 @@ const settle = async (deps: BotDeps, turn: Turn, data: unknown): Promise<Content
   return open(deps, turn, read.case, answer.outcome === "done" ? done : answer.why);
 };
 
+const reportSchema = z.union([z.object({ duty: id }), z.object({ case: id, happening: id })]);
+
+/** The report's own screens, begun with the words of what calls for it: what somebody may not see, they cannot begin. */
+const report = async (deps: BotDeps, turn: Turn, data: unknown): Promise<Content> => {
+  const read = reportSchema.safeParse(inputsOf(data)).data;
+  if (read === undefined) return refusalCard(words.staleCard);
+  const by = turn.person.id;
+  const answer =
+    "duty" in read
+      ? await deps.due.open(read.duty, by)
+      : await deps.choice.asking(read.case, by, read.happening, "", {});
+  if (answer.outcome === "refused") return refusalCard(answer.why);
+  const text = "owners" in answer.view ? answer.view.reports : answer.view.report;
+  return text == null ? refusalCard(words.staleCard) : (await startDraft(deps, turn, text)).content;
+};
+
 const acted = (deps: BotDeps, turn: Turn, verb: CaseVerb, data: unknown): Promise<Content> => {
   switch (verb) {
     case "case.open": {
@@ -87,6 +104,8 @@ const acted = (deps: BotDeps, turn: Turn, verb: CaseVerb, data: unknown): Promis
     }
     case "case.say":
       return say(deps, turn, data);
+    case "case.report":
+      return report(deps, turn, data);
     case "case.settle":
       return settle(deps, turn, data);
   }

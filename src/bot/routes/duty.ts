@@ -13,14 +13,14 @@ const id = z.string().min(1).max(200);
 const where = { list: z.string().max(200).default(""), page: z.coerce.number().int().min(1).max(10_000).catch(1) };
 const onDutySchema = z.object({ duty: id, ...where });
 const onListSchema = z.object({ list: id, page: where.page });
-const answerSchema = z.object({ case: id, id });
+const answerSchema = z.object({ case: id, ask: id });
 
 type Where = Pick<z.infer<typeof onDutySchema>, "list" | "page">;
 type Typed = Readonly<Record<string, string>>;
 
 /** What was typed; the ids that the card carries are not. */
 const typedInto = (data: unknown): Typed => {
-  const { verb: _v, duty: _d, list: _l, page: _p, case: _c, id: _i, ...typed } = inputsOf(data);
+  const { verb: _v, duty: _d, list: _l, page: _p, case: _c, ask: _a, ...typed } = inputsOf(data);
   return typed;
 };
 
@@ -53,13 +53,11 @@ const shownMove = (answer: Acted<MoveFormView>, at: Where, kept: boolean): Conte
   }
 };
 
-/** The first press asks for the form; the next sends it. The date is carried from one child's form to the next. */
-const move = async ({ choice }: BotDeps, { person }: Turn, duty: string, at: Where, typed: Typed): Promise<Content> => {
-  const { ask, ...form } = typed;
-  return ask === undefined
-    ? shownMove(await choice.move(duty, person.id, form), at, true)
-    : shownMove(await choice.moving(duty, person.id, { to: form["to"] ?? "" }), at, false);
-};
+/** The form has the new day in it: without one it is asked for. */
+const move = async ({ choice }: BotDeps, { person }: Turn, duty: string, at: Where, typed: Typed): Promise<Content> =>
+  Object.hasOwn(typed, "moveTo")
+    ? shownMove(await choice.move(duty, person.id, typed), at, true)
+    : shownMove(await choice.moving(duty, person.id, {}), at, false);
 
 const shownCase = (answer: Acted<CaseView | null>, kept: string): Content => {
   if (answer.outcome === "refused") return refusalCard(answer.why);
@@ -77,19 +75,19 @@ const answer = async ({ choice }: BotDeps, { person }: Turn, verb: AnswerVerb, d
   switch (verb) {
     case "duty.take":
       return shownCase(
-        await choice.take(read.case, read.id, person.id),
+        await choice.take(read.case, read.ask, person.id),
         "It is yours now. Whoever asked you hears of it.",
       );
     case "duty.back":
       return shownCase(
-        await choice.handBack(read.case, read.id, person.id, reason),
+        await choice.handBack(read.case, read.ask, person.id, reason),
         "You handed it back. Whoever asked you hears of it.",
       );
     case "duty.approve":
-      return shownCase(await choice.approve(read.case, read.id, person.id), "Approved. Whoever asked hears of it.");
+      return shownCase(await choice.approve(read.case, read.ask, person.id), "Approved. Whoever asked hears of it.");
     case "duty.refuse":
       return shownCase(
-        await choice.refuse(read.case, read.id, person.id, reason),
+        await choice.refuse(read.case, read.ask, person.id, reason),
         "Not approved. Whoever asked hears of it.",
       );
   }
@@ -112,20 +110,20 @@ const onDuty = async (deps: BotDeps, turn: Turn, verb: ChoiceVerb, data: unknown
       return shownDuty(await choice.complete(duty, by, said("when")), at, "It is kept that this was done.", typed);
     case "duty.snooze":
       return shownDuty(
-        await choice.snooze(duty, by, said("until"), said("reason")),
+        await choice.snooze(duty, by, said("until"), said("whyWait")),
         at,
         "It is put off. It is as late as it was.",
         typed,
       );
     case "duty.give":
       return shownDuty(
-        await choice.give(duty, by, said("to"), said("reason")),
+        await choice.give(duty, by, said("giveTo"), said("whyThem")),
         at,
         "They are asked. Until they accept, it stays where it is.",
         typed,
       );
     case "duty.lessen": {
-      const asked = await choice.lessen(duty, by, said("everyWeeks"), said("until"), said("reason"));
+      const asked = await choice.lessen(duty, by, said("everyWeeks"), said("lessUntil"), said("whyLess"));
       return shownDuty(asked, at, "It is asked for. Until somebody approves it, the standard runs.", typed);
     }
     case "duty.move":

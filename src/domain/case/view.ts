@@ -84,7 +84,7 @@ export interface MoveFormView {
   /** The clause that asks for the record, with its official words; null: no record is asked for. */
   readonly rule: { readonly clause: ClauseId; readonly words: string } | null;
   readonly headings: readonly { readonly id: string; readonly title: string; readonly hint: string | null }[];
-  /** What was typed before and not taken, by input name: `to` and the headings. */
+  /** What was typed before and not taken, by input name: `moveTo` and the headings. */
   readonly typed: Readonly<Record<string, string>>;
   /** Duties of the same worker's other children that the same meeting is for. */
   readonly others: readonly { readonly duty: string; readonly caseRef: string }[];

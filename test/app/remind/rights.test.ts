@@ -78,7 +78,7 @@ const prepared = async (state: CaseState): Promise<World> => {
   return made;
 };
 
-const moving = { to: "Thursday", riskManaged: "a", driftAddressed: "b", childSeen: "c" };
+const moving = { moveTo: "Thursday", riskManaged: "a", driftAddressed: "b", childSeen: "c" };
 
 /** What a person tries for each action; records are tried beside their own forms. */
 const tries = {
