@@ -36,8 +36,13 @@ const deadlineSchema = z.strictObject({
 });
 export type MeetingDeadline = z.infer<typeof deadlineSchema>;
 
-/** An agency that has to come, and the clauses that say so (PS-04, PS-05, WQ-10.2). */
-const requiredSchema = z.strictObject({ agency: z.string(), clauses: z.array(z.string()).min(1) });
+/** An agency that is asked to come, and the clauses that say so (PS-04, PS-05, WQ-10.2). */
+const requiredSchema = z.strictObject({
+  agency: z.string(),
+  clauses: z.array(z.string()).min(1),
+  /** Without it this is not the meeting that one of the clauses asks for: police, health, education. */
+  quorum: z.boolean(),
+});
 
 export const replies = ["accepted", "tentative", "declined"] as const;
 export type AttendeeReply = (typeof replies)[number];

@@ -39,6 +39,7 @@ const begun = (id: string, fact: MeetingFactOf<"asked">): Meeting => ({
   calls: [],
   unbooked: null,
   replies: new Map(),
+  earlier: [],
   cannotCome: [],
   chairs: [],
   told: [],
@@ -53,8 +54,17 @@ const begun = (id: string, fact: MeetingFactOf<"asked">): Meeting => ({
 const changed = (meeting: Meeting, { at }: MeetingFact): Meeting =>
   meeting.timed === null ? meeting : { ...meeting, revision: meeting.revision + 1, revisedAt: at, unbooked: null };
 
-/** Answers to another time, or to another chair's invitation, are no answers to this one. */
-const unanswered = (meeting: Meeting): Meeting => ({ ...meeting, replies: new Map(), cannotCome: [] });
+/** What was answered to the time that stands now. */
+const answeredNow = ({ replies, timed }: Meeting): Meeting["earlier"] =>
+  timed === null ? [] : [...replies].map(([attendee, { reply }]) => ({ attendee, slot: timed.slot, reply }));
+
+/** Answers to another time, or to another chair's invitation, are no answers to this one; they are kept for the next search. */
+const unanswered = (meeting: Meeting): Meeting => ({
+  ...meeting,
+  earlier: [...meeting.earlier, ...answeredNow(meeting)],
+  replies: new Map(),
+  cannotCome: [],
+});
 
 const isAmong = (attendees: readonly Attendee[], one: Attendee): boolean =>
   attendees.some((each) => keyOf(each) === keyOf(one));
@@ -97,7 +107,7 @@ const afterOther = (meeting: Meeting, fact: Exclude<MeetingFact, CallFact>): Mee
     case "asked":
       throw new Error(`Meeting ${meeting.id} was asked for twice: its facts are damaged. Run "watchful audit verify".`);
     case "timed":
-      return changed(unanswered({ ...meeting, timed: fact, times: meeting.times + 1 }), fact);
+      return changed({ ...unanswered(meeting), timed: fact, times: meeting.times + 1 }, fact);
     case "invited":
       return invited(meeting, fact);
     case "uninvited":
@@ -176,4 +186,19 @@ export const standingOf = (meeting: Meeting, agency: string): Standing => {
   if (theirs.length === 0) return "nobody";
   const given = theirs.map((each) => meeting.replies.get(keyOf(each))?.reply ?? null);
   return best.find((reply) => given.includes(reply)) ?? (given.includes(null) ? "unanswered" : "declined");
+};
+
+/** What an attendee has answered, and to which times, the last one last: for a search of another time. */
+export const saidBy = (
+  meeting: Meeting,
+  attendee: Attendee,
+): readonly { readonly slot: Slot; readonly reply: AttendeeReply }[] =>
+  [...meeting.earlier, ...answeredNow(meeting)]
+    .filter((each) => each.attendee === keyOf(attendee))
+    .map(({ slot, reply }) => ({ slot, reply }));
+
+/** Who counts first in a search: an agency without which it is not the meeting, then any other, then our own people. */
+export const rankOf = ({ required }: Meeting, attendee: Attendee): 0 | 1 | 2 => {
+  if (attendee.kind === "person") return 2;
+  return required.some(({ agency, quorum }) => quorum && agency === attendee.agency) ? 0 : 1;
 };

@@ -76,6 +76,8 @@ export interface Meeting extends Pick<
   readonly unbooked: MeetingFactOf<"unbooked"> | null;
   /** By work email, for the time and the chair that stand now. */
   readonly replies: ReadonlyMap<string, { readonly reply: AttendeeReply; readonly at: Instant }>;
+  /** What was answered to times that stand no more: who declined three o'clock may decline it again. */
+  readonly earlier: readonly { readonly attendee: string; readonly slot: Slot; readonly reply: AttendeeReply }[];
   /** Of the time that stands now. */
   readonly cannotCome: readonly MeetingFactOf<"cannotCome">[];
   readonly chairs: readonly MeetingFactOf<"chairChanged">[];

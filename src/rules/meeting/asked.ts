@@ -46,4 +46,6 @@ export const askedFact = (
 
 /** An agency that a clause invites has to be asked, and warned of; our own service comes with its people. */
 const requiredOf = ({ agencies }: ArrangedMeeting): MeetingFactOf<"asked">["required"] =>
-  agencies.filter(({ ours }) => !ours).map(({ agency, clauses }) => ({ agency, clauses: [...clauses] }));
+  agencies
+    .filter(({ ours }) => !ours)
+    .map(({ agency, clauses, quorum }) => ({ agency, clauses: [...clauses], quorum: quorum.length > 0 }));

@@ -7,10 +7,11 @@ import {
   meetingRefusals,
   type MeetingAction,
 } from "../../../src/domain/meeting/permissions.ts";
-import { meetingFrom, standingOf } from "../../../src/domain/meeting/meeting.ts";
+import { meetingFrom, rankOf, saidBy, standingOf } from "../../../src/domain/meeting/meeting.ts";
 import { meetingStates } from "../../../src/domain/meeting/state.ts";
 import { decided, ready, telephoneAsked } from "./decided.ts";
 import {
+  own,
   alex,
   asked,
   friday,
@@ -116,6 +117,32 @@ describe("what nobody commands", () => {
       meeting(asked(), ...answered, { kind: "chairChanged", at: friday, from: priya, to: alex, why: "On leave" })
         .replies.size,
     ).toBe(0);
+  });
+
+  test("what was answered to other times is remembered for the next search, the last answer last", () => {
+    const replied = (reply: "accepted" | "declined"): MeetingFact => ({
+      kind: "replied",
+      at: friday,
+      attendee: "desk@police.example",
+      reply,
+    });
+    const later = { from: slot.from + hour, to: slot.to + hour };
+    const moved = meeting(
+      asked(),
+      ...ready,
+      replied("declined"),
+      timed({ at: friday + hour, slot: later }),
+      replied("accepted"),
+    );
+    expect(saidBy(moved, police)).toEqual([
+      { slot, reply: "declined" },
+      { slot: later, reply: "accepted" },
+    ]);
+    expect(saidBy(moved, health)).toEqual([]);
+  });
+
+  test("an agency without which it is no meeting counts before another, and before our own people", () => {
+    expect([police, health, own].map((each) => rankOf(meeting(asked()), each))).toEqual([0, 1, 2]);
   });
 
   test("damaged facts are not read as anything else", () => {

@@ -56,8 +56,8 @@ export const asked = (other: Partial<MeetingFactOf<"asked">> = {}): MeetingFactO
   chair: priya,
   withoutMeeting: { clause: "PS-07", posts: ["team-manager"] },
   required: [
-    { agency: "police", clauses: ["PS-04", "WQ-10.2"] },
-    { agency: "health", clauses: ["PS-04"] },
+    { agency: "police", clauses: ["PS-04", "WQ-10.2"], quorum: true },
+    { agency: "health", clauses: ["PS-04"], quorum: false },
   ],
   arrangements: [],
   policies: [{ id: "oversight-and-decisions", version: "1" }],
