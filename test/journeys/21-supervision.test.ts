@@ -186,6 +186,25 @@ it("is for the managers on the worker's line and nobody else, in the same words 
   expect((await opens(priya, "supervision AMB-2001")).words).toContain("Supervision: AMB-2001");
 });
 
+it("may be written and confirmed by whoever it was handed to and accepted it, and by them only on that", async () => {
+  const { joanne } = cast();
+  const bethan = house.person("bethan.griffiths");
+  const list = await opens(joanne, "due AMB-2001");
+  await joanne.clicks(list, "Open: Supervise every child at least every eight weeks");
+  await joanne.clicks(still(joanne, list), "Ask them to take it", { giveTo: "Bethan Griffiths", whyThem: "Cover" });
+  await house.settle();
+  await bethan.clicks(await bethan.finds("asks you to take this over"), "Accept");
+  const form = await opens(bethan, "supervision AMB-2001");
+  const duty = "PS-13:AMB-2001:2026-09-21";
+  const other = { case: "AMB-2001", duty, happening: "oversight-recorded", "h.purpose": "None." };
+  expect((await bethan.forges(form, "record.save", other)).words).toContain("You can't open this case");
+  await bethan.clicks(form, "Save the record", { ...text, ...action });
+  const confirmed = await bethan.clicks(still(bethan, form), "Recorded in the case system");
+  expect(confirmed.words).toContain("In the case system since");
+  for (const words of ["oversight AMB-2001", "supervision AMB-2002"])
+    expect((await opens(bethan, words)).words).toContain("You can't open this case");
+});
+
 it("takes nobody along whom this person may not supervise", async () => {
   const { joanne } = cast();
   const form = await opens(joanne, "supervision AMB-2001");

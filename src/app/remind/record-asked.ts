@@ -51,8 +51,8 @@ export const seen = async (
   if (held === undefined) return no(caseRefusals.see);
   const now = held.state;
   const found = duty === null ? null : openDuty(deps, now, duty, asOf);
-  const meant = found ?? dutyMetBy(deps, now, happening, asOf) ?? null;
-  const roles = rolesFor(deps, by, now, action === "record" ? [meant] : dutiesOf(deps.rulebook, now, asOf), asOf);
+  const meant = isFor(deps, found, happening, asOf) ? found : dutyMetBy(deps, now, happening, asOf);
+  const roles = action === "record" ? rolesFor(deps, by, now, [meant], asOf) : rolesOnRecords(deps, by, now, asOf);
   const state = caseStateOf(now);
   if (!mayOnCase(roles, "see", state)) return no(caseRefusals.see);
   if (mayOnCase(roles, action, state)) return { now, duty: found, roles, state };
@@ -61,28 +61,29 @@ export const seen = async (
 
 const closed = ({ ref }: KeptCase): string => `${ref} is closed, so no record is written on it any more.`;
 
-/** By the line of the worker, by these duties, and by what was handed over and is written by now. */
 const rolesFor = (
   deps: RemindDeps,
   by: PersonId,
   now: KeptCase,
   duties: readonly (Duty | null)[],
   asOf: Instant,
-): readonly CaseRole[] => {
-  const roles = [null, ...duties].flatMap((duty) => rolesOn(deps, by, now, duty, asOf));
+): readonly CaseRole[] => [...new Set([null, ...duties].flatMap((duty) => rolesOn(deps, by, now, duty, asOf)))];
+
+/** Whoever wrote a record because its duty was handed over may still confirm it, although the duty is met by then. */
+const rolesOnRecords = (deps: RemindDeps, by: PersonId, now: KeptCase, asOf: Instant): readonly CaseRole[] => {
+  const roles = rolesFor(deps, by, now, dutiesOf(deps.rulebook, now, asOf), asOf);
   const helped = now.work.some((fact) => fact.kind === "given" && heldBy(now.work, fact.duty) === by);
   const wrote = recordsOf(now).some((record) => record.by === by);
-  return [...new Set(helped && wrote ? [...roles, "helper" as const] : roles)];
+  return helped && wrote ? [...roles, "helper"] : roles;
 };
 
-/** The duty that a record of this happening would meet, when it was asked for by its name alone. */
-export const dutyMetBy = (
-  deps: RemindDeps,
-  now: KeptCase,
-  happening: string | null,
-  asOf: Instant,
-): Duty | undefined =>
-  happening === null ? undefined : dutiesOf(deps.rulebook, now, asOf).find(({ metBy }) => metBy.includes(happening));
+/** Whether a duty is met by a record of this happening; by whatever meets it when none is named. */
+const isFor = ({ rulebook }: RemindDeps, duty: Duty | null, happening: string | null, asOf: Instant): boolean =>
+  happening === null || (duty !== null && recordMeeting(rulebook, duty, asOf) === happening);
+
+/** The duty that a record of this happening would meet: being asked for one is no right to write another. */
+const dutyMetBy = (deps: RemindDeps, now: KeptCase, happening: string | null, asOf: Instant): Duty | null =>
+  dutiesOf(deps.rulebook, now, asOf).find((duty) => happening !== null && duty.metBy.includes(happening)) ?? null;
 
 /** What is asked for, made whole: which happening, for which circumstance, and what its record must hold. */
 export interface Wanted extends Seen {

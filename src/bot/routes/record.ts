@@ -10,7 +10,11 @@ import { words } from "../words.ts";
 import { inputsOf } from "./data.ts";
 
 const id = z.string().min(1).max(200);
-const optional = id.nullish().transform((value) => value ?? null);
+const optional = z
+  .string()
+  .max(200)
+  .nullish()
+  .transform((value) => value || null);
 const chooseSchema = z.object({ choose: z.literal("yes") });
 const askedSchema = z.object({
   case: id,

@@ -15,7 +15,11 @@ const whole = {
 };
 const read = (typed: Readonly<Record<string, string>>, warned = {}, at = asOf) =>
   readTyped(form, { ...whole, ...typed }, { carried: 0, warned, asOf: at, calendar: book.calendar });
-const refused = (typed: Readonly<Record<string, string>>, warned = {}) => {
+interface Refused {
+  readonly refusals: Readonly<Record<string, string>>;
+  readonly warned: Readonly<Record<string, string>>;
+}
+const refused = (typed: Readonly<Record<string, string>>, warned = {}): Refused => {
   const answer = read(typed, warned);
   return answer.outcome === "refused" ? answer : { refusals: {}, warned: {} };
 };
