@@ -64,6 +64,12 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/duties.ts"),
   },
   {
+    name: "compliance",
+    usage: "compliance --policy ID [--store FILE] [--from DATE] [--to DATE] [--council FILE]",
+    does: 'Says for quality assurance, by clause and team, which duties on the cases of the store were due within these days and how they have come out by now, as JSON lines like { "policy", "clause", "team", "due", "metOnTime", "metLate", "overdue", "ended" }. Without --policy it is about the clauses that the council uses. Nothing is judged before Watchful knew the case; "ended" was owed no more and is not counted in "due".',
+    load: () => import("./commands/compliance.ts"),
+  },
+  {
     name: "import",
     usage: "import FILE [--part] [--store FILE] [--council FILE] [--json]",
     does: "Loads a caseload: CSV, a workbook (.xlsx) or Ofsted's Annex A. Says how many rows were read, stored, unchanged and refused, and writes the refused ones with their reasons to FILE.refused.csv. Cases that a whole caseload lists no more wait for a decision; with --part nobody has left.",

@@ -10,6 +10,8 @@ const known = {
   policy: { type: "string" },
   cases: { type: "string" },
   "as-of": { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
   part: { type: "boolean" },
   json: { type: "boolean" },
 } as const;
@@ -23,6 +25,9 @@ export interface Options {
   /** A caseload. */
   readonly cases?: string;
   readonly "as-of"?: string;
+  /** The first and the last London day. */
+  readonly from?: string;
+  readonly to?: string;
   /** The caseload lists only some of the open cases. */
   readonly part?: boolean;
   readonly json?: boolean;
