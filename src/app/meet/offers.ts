@@ -1,5 +1,5 @@
-import type { Attendee, Slot } from "../../domain/meeting/facts.ts";
-import { keyOf } from "../../domain/meeting/meeting.ts";
+import type { Attendee } from "../../domain/meeting/facts.ts";
+import { keyOf, rankOf, saidBy } from "../../domain/meeting/meeting.ts";
 import type { MeetingOffers, OfferView } from "../../domain/meeting/shown.ts";
 import type { Meeting } from "../../domain/meeting/state.ts";
 import type { MeetingView } from "../../domain/meeting/view.ts";
@@ -9,16 +9,14 @@ import { dayMs } from "../../time/london.ts";
 import type { MeetWorld } from "./deps.ts";
 import { nameOf } from "./view.ts";
 
-const repliesOf = (meeting: Meeting, key: string, slot: Slot | undefined): Guest["said"] => {
-  const reply = meeting.replies.get(key)?.reply;
-  return reply === undefined || slot === undefined ? [] : [{ slot, reply }];
-};
-
-const outside = (meeting: Meeting, attendee: Extract<Attendee, { kind: "agency" }>): Guest => {
-  const required = meeting.required.some(({ agency }) => agency === attendee.agency);
-  const id = keyOf(attendee);
-  return { id, must: false, rank: required ? 0 : 1, busy: null, said: repliesOf(meeting, id, meeting.timed?.slot) };
-};
+/** Nobody reads an agency's diary: what it answered, to this time and to others, is all that is known of it. */
+const outside = (meeting: Meeting, attendee: Extract<Attendee, { kind: "agency" }>): Guest => ({
+  id: keyOf(attendee),
+  must: false,
+  rank: rankOf(meeting, attendee),
+  busy: null,
+  said: saidBy(meeting, attendee),
+});
 
 /** The chair, who must be there; our own people, whose diaries are read; the agencies, who are asked. */
 const guestsOf = async ({ meetings, clock, houseRules }: MeetWorld, meeting: Meeting): Promise<readonly Guest[]> => {
