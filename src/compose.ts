@@ -172,6 +172,10 @@ const heartbeat = (world: World, meet: MeetWorld, messenger: Messenger): Metrono
         await deliverDoubt({ ...world, messenger }, id);
       },
       ...reminding,
+      meeting: async ({ id }) => {
+        await world.covers.refresh();
+        await deliverMeeting({ ...meet, messenger }, id);
+      },
       notice: ({ id }) => deliverNotice({ ...world, messenger }, id),
       setting: async ({ id }) => {
         if (id === sealingKey.id) await sealDay(world.records, world.clock.now());
