@@ -7,6 +7,8 @@ import type { News } from "../../domain/case/notice.ts";
 import type { Instant } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
 import type { Duty } from "../../rules/duty/types.ts";
+import { personalDetail, personalWords } from "../../domain/personal.ts";
+import { londonDate } from "../../time/london.ts";
 import { changeCase } from "../cases/change.ts";
 import { readCase } from "../cases/kept.ts";
 import type { Acted, DueDoor } from "../reminding.ts";
@@ -25,6 +27,8 @@ export interface Wish {
   readonly ref: string;
   readonly by: PersonId;
   readonly action: CaseAction;
+  /** What was typed and would be kept: a reason. What would identify a child in it is refused. */
+  readonly says?: string;
   /** Why there is nothing left to do here for this person; null while there is. Asked before rights are. */
   readonly ended?: (now: KeptCase) => string | null;
 }
@@ -75,7 +79,9 @@ export const act = async (
     const ended = wish.ended?.(now) ?? null;
     if (ended !== null) return { outcome: "late", why: ended };
     const why = barred(world, now, aboutOf(now), wish, at);
-    return why === null ? decide(now, at) : { outcome: "refused", why };
+    if (why !== null) return { outcome: "refused", why };
+    const personal = personalIn(wish.says ?? "", at);
+    return personal === null ? decide(now, at) : { outcome: "unclear", why: personal };
   };
   const notice = await announced(world, wish.ref, news, decideHere);
   const work = (now: KeptCase): readonly CaseEntry[] => {
@@ -113,6 +119,12 @@ const announced = async (
 };
 
 const leaving = { done: [], tries: {} };
+
+/** What would identify a child in a reason: nothing here is a briefing, so it is never taken. Null: nothing does. */
+export const personalIn = (text: string, at: Instant): string | null => {
+  const detail = text.trim() === "" ? null : personalDetail(text, Number(londonDate(at).slice(0, 4)));
+  return detail === null ? null : personalWords[detail];
+};
 
 const over = "This was done, or is not owed any more.";
 

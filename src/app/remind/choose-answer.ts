@@ -33,6 +33,7 @@ const answerGiven = async (
   id: string,
   what: News["what"],
   decide: (now: KeptCase, at: Instant) => Chosen,
+  says = "",
 ): Answer => {
   const decided = (now: KeptCase, at: Instant): Decided => {
     const given = givenOf(now, id);
@@ -43,7 +44,7 @@ const answerGiven = async (
     givenOf(now, id)?.to === by && now.work.some((fact) => fact.kind === "handedBack" && fact.id === id)
       ? "You handed this back before."
       : null;
-  const wish = { ref, by, action: "take", ended } as const;
+  const wish = { ref, by, action: "take", ended, says } as const;
   return onCase(world, ref, by, await act(world, wish, aboutGiven(world, id), decided, { what, about: id }));
 };
 
@@ -51,7 +52,7 @@ export const take = (world: ChoiceWorld, ref: string, id: string, by: PersonId):
   answerGiven(world, ref, by, id, "taken", (now, at) => decideTake(now, id, by, at));
 
 export const handBack = (world: ChoiceWorld, ref: string, id: string, by: PersonId, reason: string): Answer =>
-  answerGiven(world, ref, by, id, "handedBack", (now, at) => decideHandBack(now, id, by, at, reason.trim()));
+  answerGiven(world, ref, by, id, "handedBack", (now, at) => decideHandBack(now, id, by, at, reason.trim()), reason);
 
 const nothing = (): About => null;
 
@@ -90,10 +91,15 @@ export const approve = (world: ChoiceWorld, ref: string, id: string, by: PersonI
 };
 
 export const refuse = (world: ChoiceWorld, ref: string, id: string, by: PersonId, reason: string): Answer =>
-  onAsk(world, { ref, by, action: "approve" }, (now, at) => kept(decideRefuse(now, id, by, at, reason.trim())), {
-    what: "lessOftenRefused",
-    about: id,
-  });
+  onAsk(
+    world,
+    { ref, by, action: "approve", says: reason },
+    (now, at) => kept(decideRefuse(now, id, by, at, reason.trim())),
+    {
+      what: "lessOftenRefused",
+      about: id,
+    },
+  );
 
 /** A case that its caseload lists no more: it stays and goes on being watched, or it is closed and owes nothing. */
 export const settle = (world: ChoiceWorld, ref: string, by: PersonId, decision: LeftDecision): Answer => {

@@ -48,7 +48,7 @@ export const snooze = async (
   until: string,
   reason: string,
 ): Promise<Acted<DutyView>> => {
-  const done = await actOnDuty(world, duty, { by, action: "snooze" }, (now, open, choice) => {
+  const done = await actOnDuty(world, duty, { by, action: "snooze", says: reason }, (now, open, choice) => {
     const day = dayAhead(until, choice.at);
     if (day === null) return unclear(unread);
     const asked = { until: day, reason: reason.trim() };
@@ -77,7 +77,7 @@ export const give = async (
       return unclear("That is the worker of this case, who cannot be asked to do what is owed on their own work.");
     return kept(decideGive(now, choice, { id, to: found.person.id, reason: reason.trim() }));
   };
-  return onDuty(world, duty, by, await actOnDuty(world, duty, { by, action: "give" }, decide, news));
+  return onDuty(world, duty, by, await actOnDuty(world, duty, { by, action: "give", says: reason }, decide, news));
 };
 
 const weekMs = 7 * 24 * 3_600_000;
@@ -106,5 +106,10 @@ export const lessen = async (
     if (until <= today || until > addDays(today, 366)) return unclear("Choose a day after today and within a year.");
     return kept(decideLessen(now, choice, { id, everyWeeks: weeks, until, reason: typed.reason.trim() }));
   };
-  return onDuty(world, duty, by, await actOnDuty(world, duty, { by, action: "lessen" }, decide, news));
+  return onDuty(
+    world,
+    duty,
+    by,
+    await actOnDuty(world, duty, { by, action: "lessen", says: typed.reason }, decide, news),
+  );
 };

@@ -157,10 +157,15 @@ export const move = async (
   typed: RecordTyped,
 ): Promise<Acted<MoveFormView>> => {
   const seen: { duty: Duty | null; now: KeptCase | null } = { duty: null, now: null };
-  const done = await actOnDuty(world, id, { by, action: "move" }, (now, duty, choice) => {
-    [seen.duty, seen.now] = [duty, now];
-    return decideMove(world, typed, by)(now, duty, choice);
-  });
+  const done = await actOnDuty(
+    world,
+    id,
+    { by, action: "move", says: Object.values(typed).join("\n") },
+    (now, duty, choice) => {
+      [seen.duty, seen.now] = [duty, now];
+      return decideMove(world, typed, by)(now, duty, choice);
+    },
+  );
   const shown = await onDuty(world, id, by, done);
   if (shown.outcome === "refused" || seen.now === null || seen.duty === null)
     return { outcome: "refused", why: "why" in shown ? shown.why : cannot };
