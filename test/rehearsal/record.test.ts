@@ -60,6 +60,7 @@ describeInBrowser("a supervision record in the rehearsal room", (executablePath)
     const name = `record-${colorScheme}-${String(width)}`;
     await enter(opened);
     await become(page, "Joanne Ashworth");
+    await page.getByText("Only Joanne Ashworth").waitFor();
     await page.getByRole("textbox", { name: "Type a message" }).fill("supervision AMB-1043");
     await page.keyboard.press("Enter");
     await reads(page, "Supervision: AMB-1043");
