@@ -47,9 +47,6 @@ const requiredSchema = z.strictObject({
 export const replies = ["accepted", "tentative", "declined"] as const;
 export type AttendeeReply = (typeof replies)[number];
 
-/** `telephone`: discussions by telephone only, which the Team Manager has to authorise (PS-07). */
-export const forms = ["call", "telephone"] as const;
-
 export const actionSchema = z.strictObject({ what: z.string(), who: z.string(), by: z.string() });
 
 /** What the chair writes; headings by the ids that the policy's record rules give (WQ-10.3 to 10.7). Saved as far as it goes. */

@@ -6,13 +6,7 @@ import { callsOwed } from "./owed-calls.ts";
 import { circulationOwed, happeningsOwed, recordOwed } from "./owed-record.ts";
 import type { Meeting } from "./state.ts";
 
-export {
-  tellings,
-  type MeetingIntent,
-  type MeetingIntentOf,
-  type MeetingTelling,
-  type MeetingTimes,
-} from "./intents.ts";
+export type { MeetingIntent, MeetingIntentOf, MeetingTelling, MeetingTimes } from "./intents.ts";
 
 const minuteMs = 60_000;
 
