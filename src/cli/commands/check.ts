@@ -1,5 +1,6 @@
 import { basename, dirname, join } from "node:path";
-import { isFolder, isThere, readPolicyFiles } from "../../adapters/files/policies.ts";
+import { readAgencies } from "../../adapters/agencies/read.ts";
+import { isFolder, isThere, readPolicyFiles, readText } from "../../adapters/files/policies.ts";
 import type { TextFile } from "../../adapters/files/policies.ts";
 import { usedPolicies } from "../../rules/composition.ts";
 import { faultInWords, loadPolicies } from "../../rules/policy/load.ts";
@@ -18,15 +19,33 @@ export const run = async (args: readonly string[], io: Io): Promise<ExitCode> =>
   const places = given.paths.map((path) => fromHere(io, path));
   const asked = unique(places.flatMap(readPolicyFiles));
   const around = isWhole(asked) ? [] : surroundings(places, policiesFolder(io, given), asked);
-  const { faults, warnings } = loadPolicies(unique([...asked, ...around]));
+  const { faults: inPolicies, warnings, agencies } = loadPolicies(unique([...asked, ...around]));
   const shown = asNamed(given.paths, places);
   const own = (all: readonly Fault[]): readonly Fault[] =>
     all
       .filter(({ file }) => asked.some(({ path }) => path === file))
       .map((each) => ({ ...each, file: shown(each.file) }));
-  const all = own(faults);
+  const all = [...own(inPolicies), ...contactFaults(asked, agencies, shown)];
   return told(io, all.length > 0 ? all : own(unreadablePhrases([...asked, ...around])), own(warnings), asked.length);
 };
+
+/** Contacts of agencies outside (agencies.csv) beside each council file, held against the agencies that the policies know. */
+const contactFaults = (
+  asked: readonly TextFile[],
+  agencies: Readonly<Record<string, string>>,
+  shown: (file: string) => string,
+): readonly Fault[] =>
+  asked
+    .filter(({ path }) => basename(path) === "council.yaml" && isThere(contactsBeside(path)))
+    .flatMap(({ path }) =>
+      readAgencies(readText(contactsBeside(path)).text, agencies).faults.map(({ line, what }) => {
+        const [wrong = what, ...instead] = what.split(": ");
+        const file = contactsBeside(shown(path));
+        return { file, line, column: 1, wrong, instead: instead.join(": ") || "correct the line" };
+      }),
+    );
+
+const contactsBeside = (council: string): string => join(dirname(council), "agencies.csv");
 
 /** Ways of saying that name a concept which nothing defines: told at the head of the words that lack it. */
 const unreadablePhrases = (files: readonly TextFile[]): readonly Fault[] => {
