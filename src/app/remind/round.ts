@@ -40,8 +40,8 @@ const nextMorning = (deps: Hours, asOf: Instant): Instant => {
 /** The morning whose digests may leave now: today's, on a working day, from its hour until the working day ends. */
 const morningOf = (deps: Hours, asOf: Instant): LondonDate | null => {
   const today = londonDate(asOf);
-  const { isWorkingDay, dayEnd } = deps.calendar;
-  return isWorkingDay(today) && digestAt(deps, today) <= asOf && asOf < dayEnd(today) ? today : null;
+  const { calendar } = deps;
+  return calendar.isWorkingDay(today) && digestAt(deps, today) <= asOf && asOf < calendar.dayEnd(today) ? today : null;
 };
 
 /**

@@ -1,6 +1,6 @@
 import { caseActions, mayOnCase, type CaseAction } from "../../domain/case/permissions.ts";
 import type { DutyView } from "../../domain/case/view.ts";
-import type { Instant, LondonDate } from "../../domain/instants.ts";
+import type { Instant } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
 import type { WorkFact } from "../../domain/case/work.ts";
 import type { Duty } from "../../rules/duty/types.ts";
