@@ -42,8 +42,8 @@ const member = (name: string, post: string, team: string, manager: string | null
   name: name.replaceAll(".", " ").replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()),
 });
 
-const letters = (n: number): string =>
-  `${String.fromCharCode(97 + (Math.floor(n / 26) % 26))}${String.fromCharCode(97 + (n % 26))}`;
+const letter = (n: number): string => String.fromCharCode(97 + (n % 26));
+const letters = (n: number): string => letter(n / 676) + letter(n / 26) + letter(n);
 
 /** Names that nobody can take for another word, because people name each other in chat. */
 const sian = (n: number): string => `sian${letters(n)}.post${letters(n)}`;
@@ -67,7 +67,7 @@ export const makeStaff = ({ managers, workers }: Size): readonly Member[] => {
   );
   const others = Array.from({ length: workers }, (_, n) =>
     member(
-      `wyn.${letters(n % 26)}.${letters(n)}`,
+      `wyn${letters(n)}.hand${letters(n)}`,
       "social-worker",
       `Team ${letters(n % managers)}`,
       email(mair(n % managers)),

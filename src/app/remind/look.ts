@@ -5,7 +5,10 @@ import { heldCase, owedKey } from "../cases/kept.ts";
 import type { Records } from "../ports/records.ts";
 import type { RemindDeps } from "./deps.ts";
 
-const pageSize = 200;
+const pageSize = 100;
+
+/** A store may answer at once: without a pause a whole caseload would be read before anybody's turn is answered. */
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Every case with this key, in pages. */
 export async function* casesWith(records: Pick<Records, "find">, key: string): AsyncGenerator<KeptCase> {
@@ -13,6 +16,7 @@ export async function* casesWith(records: Pick<Records, "find">, key: string): A
     const page = await records.find("case", key, after === "" ? { limit: pageSize } : { limit: pageSize, after });
     for (const stored of page) yield heldCase(stored).state;
     const last = page.at(-1);
+    await pause();
     if (last === undefined || page.length < pageSize) return;
     after = last.id;
   }
@@ -43,6 +47,7 @@ export async function* casesDue(
     });
     for (const stored of page) if (!seen.has(stored.id)) yield heldCase(stored).state;
     const last = page.at(-1);
+    await pause();
     if (last?.dueAt == null || page.length < pageSize) return;
     after = { dueAt: last.dueAt, id: last.id };
   }

@@ -70,12 +70,21 @@ const groupOf = (groups: Groups, person: PersonId): Group => {
   return known;
 };
 
+/** Reminders opened side by side: what is written together is flushed to the disk together. */
+const together = 64;
+
 const addCases = async (deps: RemindDeps, groups: Groups, asOf: Instant): Promise<void> => {
-  for await (const one of casesDue(deps, asOf))
+  let opening: Promise<void>[] = [];
+  for await (const one of casesDue(deps, asOf)) {
     for (const item of itemsOfCase(deps, one, asOf)) {
-      await ensureReminder(deps, item, asOf);
+      opening.push(ensureReminder(deps, item, asOf));
       if (!item.snoozed) for (const person of item.owners.people) groupOf(groups, person).cases.add(one.ref);
     }
+    if (opening.length < together) continue;
+    await Promise.all(opening);
+    opening = [];
+  }
+  await Promise.all(opening);
 };
 
 const addWorkers = async (deps: RemindDeps, groups: Groups, asOf: Instant): Promise<void> => {
