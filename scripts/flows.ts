@@ -1,11 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { drawFlow } from "../src/dialogs/engine/draw.ts";
+import { meetingFlow } from "../src/dialogs/meeting/flow.ts";
 import { reportFlow } from "../src/dialogs/report/flow.ts";
 
 /** Writes `docs/flows/*.md` from the dialogs; with `--check`, fails when a page there is stale. */
 const folder = join(import.meta.dirname, "..", "docs", "flows");
-const pages = [{ file: join(folder, `${reportFlow.name}.md`), text: drawFlow(reportFlow) }];
+const pages = [
+  { file: join(folder, `${reportFlow.name}.md`), text: drawFlow(reportFlow) },
+  { file: join(folder, `${meetingFlow.name}.md`), text: drawFlow(meetingFlow) },
+];
 
 const isStale = ({ file, text }: (typeof pages)[number]): boolean => {
   try {

@@ -29,7 +29,7 @@ const stateWords = ({ state, slot, dueAt, cancelled, circulated, recordDueAt }: 
       return dueAt === null ? "No time chosen yet." : `No time chosen yet. It must be over by ${inWords(dueAt)}.`;
     case "timed":
     case "ready":
-      return slot === null ? "" : slotInWords(slot);
+      return slot === null ? "" : `${slotInWords(slot)}.`;
     case "held":
       return recordDueAt === null
         ? "It took place. Its record is not complete yet."

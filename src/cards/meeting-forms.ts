@@ -103,36 +103,45 @@ const formFor = {
   circulate: () => null,
 } as const satisfies Record<MeetingAction, (view: MeetingView) => Form | null>;
 
-const order = [
-  "authorise",
-  "cannotCome",
-  "people",
-  "telephone",
-  "chair",
-  "cancel",
-] as const satisfies readonly MeetingAction[];
+/** On the card itself; the others are changes, together under one button: a card has room for six. */
+const first = ["authorise", "cannotCome"] as const satisfies readonly MeetingAction[];
+const changes = ["people", "telephone", "chair", "cancel"] as const satisfies readonly MeetingAction[];
 
-const formsOf = (view: MeetingView): readonly Form[] =>
-  order.filter((action) => view.may.includes(action)).flatMap((action) => formFor[action](view) ?? []);
+const formsOf = (view: MeetingView, actions: readonly MeetingAction[]): readonly Form[] =>
+  actions.filter((action) => view.may.includes(action)).flatMap((action) => formFor[action](view) ?? []);
 
 const isOpen = ({ inputs }: Form, typed: MeetingTypedIn): boolean => inputs.some(({ id }) => (typed[id] ?? "") !== "");
 
+const stacked = ({ title, inputs, send }: Form, typed: MeetingTypedIn = {}): Element =>
+  box(
+    [
+      strong(title),
+      ...inputs.map((input) => ({ ...input, value: typed[input.id] ?? "" })),
+      { type: "ActionSet", actions: send },
+    ],
+    { style: "emphasis" },
+  );
+
 /** A form that was not taken stands open with what was typed. */
 export const openMeetingForms = (view: MeetingView, typed: MeetingTypedIn): Element[] =>
-  formsOf(view)
+  formsOf(view, [...first, ...changes])
     .filter((one) => isOpen(one, typed))
-    .map(({ title, inputs, send }) =>
-      box(
-        [
-          strong(title),
-          ...inputs.map((input) => ({ ...input, value: typed[input.id] ?? "" })),
-          { type: "ActionSet", actions: send },
-        ],
-        { style: "emphasis" },
-      ),
-    );
+    .map((one) => stacked(one, typed));
 
-export const meetingFormButtons = (view: MeetingView, typed: MeetingTypedIn): Action[] =>
-  formsOf(view)
-    .filter((one) => !isOpen(one, typed))
-    .map(({ title, inputs, send }) => form(title, inputs, send));
+export const meetingFormButtons = (view: MeetingView, typed: MeetingTypedIn): Action[] => {
+  const closed = (actions: readonly MeetingAction[]): readonly Form[] =>
+    formsOf(view, actions).filter((one) => !isOpen(one, typed));
+  const more = closed(changes);
+  return [
+    ...closed(first).map(({ title, inputs, send }) => form(title, inputs, send)),
+    ...(more.length === 0
+      ? []
+      : [
+          form(
+            "Change something",
+            more.map((one) => stacked(one)),
+            [],
+          ),
+        ]),
+  ];
+};

@@ -20,8 +20,9 @@ const headingPart = ({ name, title, clause, optional, value, refusal }: MeetingH
 
 const headingParts = (headings: readonly MeetingHeadingView[]): Element[] =>
   headings.flatMap((one, index) => {
-    const opens = one.under !== null && one.under !== headings[index - 1]?.under;
-    return [...(opens ? [subheading(typed(one.under ?? ""))] : []), ...headingPart(one)];
+    const { under } = one;
+    const opens = under !== null && under !== headings[index - 1]?.under;
+    return [...(opens ? [subheading(typed(under))] : []), ...headingPart(one)];
   });
 
 type Last = NonNullable<MeetingForms["last"]>;
@@ -95,7 +96,7 @@ export const meetingRecordCard = (view: MeetingForms, notice: string | null = nu
   const { meeting, part, parts } = view;
   const place = `Record of ${meeting.ref} (${String(part)} of ${String(parts)})`;
   return card({
-    spoken: [notice, place].filter((one) => one !== null).join(". "),
+    spoken: [notice, `${place}.`].filter((one) => one !== null).join(" "),
     body: [
       notice === null ? null : band(notice, "attention"),
       heading(typed(`Record: ${meeting.caseRef}`)),

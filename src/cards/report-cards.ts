@@ -3,7 +3,7 @@ import type { ReportView } from "../domain/report/view.ts";
 import { inWords } from "../time/say.ts";
 import { formButtons, formsFor, openForms, stillOwed, type Typed } from "./actions.ts";
 import { callPart } from "./call.ts";
-import { box, card, fitted, heading, quiet, say, strong, subheading } from "./kit.ts";
+import { act, box, card, fitted, heading, quiet, say, strong, subheading } from "./kit.ts";
 import { judgementPart, withheldPart } from "./judgement-parts.ts";
 import { ledgerTable, toldSoFar } from "./ledger.ts";
 import {
@@ -17,7 +17,7 @@ import {
   reportHeading,
   watchList,
 } from "./report-parts.ts";
-import type { Action, Element, SpokenCard } from "./schema.ts";
+import type { Action, Element, Execute, SpokenCard } from "./schema.ts";
 import { band } from "./simple.ts";
 import { counted, cut, listed, typed } from "./text.ts";
 import { onReport, refreshes } from "./verbs.ts";
@@ -106,7 +106,13 @@ export const tellingCard = (report: ReportView, notice: Notice | null = null): S
         ...watchList(report.watch, near),
         ...considerList(report.alsoConsider, near),
       ],
-      actions: [...approve(report), ...acknowledge(report), ...formButtons(forms, shown), open(report, "telling")],
+      actions: [
+        ...approve(report),
+        ...acknowledge(report),
+        ...formButtons(forms, shown),
+        arrange(report),
+        open(report, "telling"),
+      ],
       refresh: refreshes(report, "telling"),
     }),
   );
@@ -125,6 +131,12 @@ const owedPart = (report: ReportView): Element | null => {
   if (owed.length === 0 || report.state === "closed") return null;
   return box([strong("Still needed"), ...bullets(owed.map(typed))], { style: "warning" });
 };
+
+/** A strategy meeting about the same child begins with what is known here. */
+const arrange = ({ id, caseRef }: ReportView): Execute | null =>
+  caseRef === null
+    ? null
+    : act("Arrange a strategy meeting", "meeting.start", { case: caseRef, report: id }, { associatedInputs: "none" });
 
 /** The reporter's own copy: the reference, who has been told so far, what is still missing. */
 export const receiptCard = (report: ReportView, notice: Notice | null = null): SpokenCard => {
@@ -152,7 +164,7 @@ export const receiptCard = (report: ReportView, notice: Notice | null = null): S
         ...watchList(report.watch, near),
         ...considerList(report.alsoConsider, near),
       ],
-      actions: [...formButtons(forms, shown), open(report, "receipt")],
+      actions: [...formButtons(forms, shown), arrange(report), open(report, "receipt")],
       refresh: refreshes(report, "receipt"),
     }),
   );

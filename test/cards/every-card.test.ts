@@ -33,7 +33,8 @@ describe.each(cards)("the card “%s”", (_, { card, spoken }) => {
       "ask",
       "decision",
     ];
-    const allowed = new Set([...ofReports, ...ofCases]);
+    const ofMeetings = ["meeting", "from", "to", "part", "then"];
+    const allowed = new Set([...ofReports, ...ofCases, ...ofMeetings]);
     for (const { type, data, fallback } of nodesOf(card)) {
       if (type !== "Action.Execute") continue;
       expect(fallback).toMatchObject({ type: "Action.Submit", data });

@@ -35,6 +35,8 @@ import {
   timelineCard,
   whichHappeningCard,
 } from "../../src/cards/index.ts";
+import { meetingCard, meetingOffersCard, meetingRecordCard, meetingsCard } from "../../src/cards/index.ts";
+import * as meetings from "./meeting-samples.ts";
 import type { SpokenCard } from "../../src/cards/index.ts";
 import { acknowledged, asked, channelView, found, lines, receipt, report } from "./samples.ts";
 import { cover, doubt, judge, judgedFirst, notRaised, withheld } from "./away-samples.ts";
@@ -104,6 +106,25 @@ export const everyCard: Readonly<Record<string, SpokenCard>> = {
     { id: "b", title: "A strategy discussion was held" },
   ]),
   "case that left": caseCard(duties.leftCase),
+  "meeting, asked for": meetingCard(meetings.asked, { text: "Asked for. Choose a time next.", tone: "good" }),
+  "meeting, booked": meetingCard(meetings.booked),
+  "meeting, a change not taken": meetingCard(meetings.booked, {
+    text: "I don't find “Bob” on the staff list. Write the whole name.",
+    tone: "attention",
+    typed: { to: "Bob", whyChair: "Leave" },
+  }),
+  "meeting, by hand and late": meetingCard(meetings.byHand),
+  "meeting, telephone asked for": meetingCard(meetings.telephone, { text: "Please decide.", tone: "emphasis" }),
+  "meeting, recorded": meetingCard(meetings.recorded),
+  "times for a meeting": meetingOffersCard(meetings.offers),
+  "times for a meeting, late": meetingOffersCard(meetings.lateOffers, "That is after the deadline.", {
+    when: "friday 2pm",
+  }),
+  "my meetings": meetingsCard(meetings.rows),
+  "my meetings, none": meetingsCard([]),
+  "record of a meeting": meetingRecordCard(meetings.recordForm),
+  "record of a meeting, as long as it gets": meetingRecordCard(meetings.fullForm),
+  "record of a meeting, its last card": meetingRecordCard(meetings.lastForm, "These are still wanting."),
   receipt: receiptCard(receipt),
   telling: tellingCard(report),
   "telling, acknowledged": tellingCard(acknowledged),

@@ -74,7 +74,9 @@ const linesOf = (
   asOf: Instant,
 ): readonly string[] => {
   const { post, person } = chairFor(world, meeting, one, draft.by, asOf);
-  const come = withReferrer(meeting, draft).agencies.map(({ title, clauses }) => `${title} (${clauses.join(", ")})`);
+  const come = withReferrer(meeting, draft)
+    .agencies.filter(({ ours }) => !ours)
+    .map(({ title, clauses }) => `${title} (${clauses.join(", ")})`);
   return [
     `${titleOf(world, meeting.of)}: no later than ${byWhen(meeting.runs?.dueAt ?? null, asOf)}.`,
     ...meeting.deadlines.map((deadline) => deadlineLine(deadline, asOf)),

@@ -1,24 +1,19 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { NotDurable } from "../../app/ports/records.ts";
 import type { MeetingAnswer, MeetingWish, OffersAnswer, RecordAnswer } from "../../app/meeting.ts";
-import type { Draft } from "../../domain/draft.ts";
-import { answerMeeting, showMeeting, startMeeting } from "../../dialogs/meeting.ts";
 import {
   meetingCard,
   meetingOffersCard,
   meetingRecordCard,
   meetingsCard,
-  notSavedCard,
   refusalCard,
-  screenCard,
   type MeetingVerb,
 } from "../cards.ts";
 import type { BotDeps, Shown, Turn } from "../deps.ts";
 import type { Content } from "../reply.ts";
-import { turnKey } from "../turns.ts";
 import { words } from "../words.ts";
-import { inputsOf, readDraftAnswer, type DraftAnswer } from "./data.ts";
+import { inputsOf, readDraftAnswer } from "./data.ts";
+import { answerAsking, startAsking } from "./meeting-ask.ts";
 
 const id = z.string().min(1).max(200);
 const text = z.string().max(20_000).default("");
@@ -38,68 +33,6 @@ type Typed = z.infer<typeof formSchema>;
 const going = (content: Content): Shown => ({ content, over: false });
 const over = (content: Content): Shown => ({ content, over: true });
 const stale = (): Shown => over(refusalCard(words.staleCard));
-
-const screenOf = async ({ meeting, clock }: BotDeps, draft: Draft): Promise<Content> => {
-  const guide = await meeting.guide(draft, draft.by);
-  return screenCard(showMeeting(draft, guide, clock.now()), "meeting.answer");
-};
-
-/** Opens a draft for this activity, or shows the one it opened before. */
-export const startAsking = async (
-  deps: BotDeps,
-  turn: Turn,
-  caseRef: string | null,
-  report: string | null,
-): Promise<Content> => {
-  const { reporting, meeting } = deps;
-  const by = turn.person.id;
-  const guide = await meeting.guide({ caseRef }, by);
-  const draft = await reporting.open(by, `meeting:${turnKey(turn.activity) ?? randomUUID()}`, (draftId, asOf) =>
-    startMeeting(draftId, by, caseRef, report, asOf, guide),
-  );
-  return screenOf(deps, draft);
-};
-
-const answered = async (deps: BotDeps, turn: Turn, answer: DraftAnswer): Promise<Shown> => {
-  const { reporting, meeting, clock } = deps;
-  const by = turn.person.id;
-  const draft = await reporting.draft(answer.draft, by);
-  if (draft === undefined) return stale();
-  if (draft.step !== answer.step || draft.screen !== answer.screen) return going(await screenOf(deps, draft));
-  const guide = await meeting.guide(draft, by);
-  const next = answerMeeting(draft, answer.input, answer.button, guide, clock.now());
-  switch (next.outcome) {
-    case "screen":
-      return going(await saved(deps, draft, next.draft, answer));
-    case "discard":
-      return over(refusalCard(words.meetingDiscarded));
-    case "ask":
-      return over(await asked(deps, turn, next.draft));
-  }
-};
-
-/** The step that could not be saved is not shown as taken: the same screen, with what was typed. */
-const saved = async (deps: BotDeps, before: Draft, next: Draft, { input }: DraftAnswer): Promise<Content> => {
-  try {
-    return await screenOf(deps, (await deps.reporting.save(next, before.step)).draft);
-  } catch (error) {
-    if (!(error instanceof NotDurable)) throw error;
-    const kept = { ...before, kept: { ...before.kept, ...input } };
-    const guide = await deps.meeting.guide(kept, kept.by);
-    return notSavedCard(words.notSaved(deps.council), showMeeting(kept, guide, deps.clock.now()), "meeting.answer");
-  }
-};
-
-/** One card for the meeting; a complex case has a second, which is said and is in the list. */
-const asked = async ({ meeting }: BotDeps, { person }: Turn, draft: Draft): Promise<Content> => {
-  const answer = await meeting.ask(draft, person.id);
-  if (answer.outcome === "unclear") return refusalCard(answer.why);
-  const [first, ...others] = answer.meetings;
-  if (first === undefined) return refusalCard(words.staleCard);
-  const more = others.map(({ title, ref }) => `${title} ${ref}`).join(", ");
-  const notice = more === "" ? words.meetingAsked : `${words.meetingAsked} ${words.meetingBeside(more)}`;
-  return meetingCard(first, { text: notice, tone: "good" });
-};
 
 const shownMeeting = (answer: MeetingAnswer, typed: Partial<Typed> = {}, done: string | null = null): Content => {
   switch (answer.outcome) {
@@ -204,24 +137,17 @@ const onOne = async (deps: BotDeps, turn: Turn, verb: Acting, of: string, data: 
 };
 
 const acted = async (deps: BotDeps, turn: Turn, verb: MeetingVerb, data: unknown): Promise<Shown> => {
-  switch (verb) {
-    case "meeting.list":
-      return over(meetingsCard(await deps.meeting.mine(turn.person.id)));
-    case "meeting.start": {
-      const read = startSchema.safeParse(inputsOf(data)).data;
-      return read === undefined
-        ? stale()
-        : going(await startAsking(deps, turn, read.case ?? null, read.report ?? null));
-    }
-    case "meeting.answer": {
-      const read = readDraftAnswer(data);
-      return read === undefined ? stale() : answered(deps, turn, read);
-    }
-    default: {
-      const read = meetingSchema.safeParse(inputsOf(data)).data;
-      return read === undefined ? stale() : over(await onOne(deps, turn, verb, read.meeting, data));
-    }
+  if (verb === "meeting.list") return over(meetingsCard(await deps.meeting.mine(turn.person.id)));
+  if (verb === "meeting.start") {
+    const read = startSchema.safeParse(inputsOf(data)).data;
+    return read === undefined ? stale() : going(await startAsking(deps, turn, read.case ?? null, read.report ?? null));
   }
+  if (verb === "meeting.answer") {
+    const read = readDraftAnswer(data);
+    return read === undefined ? stale() : answerAsking(deps, turn, read);
+  }
+  const read = meetingSchema.safeParse(inputsOf(data)).data;
+  return read === undefined ? stale() : over(await onOne(deps, turn, verb, read.meeting, data));
 };
 
 /** What a button of a meeting does. What could not be saved is never shown as done. */
