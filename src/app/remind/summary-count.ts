@@ -27,7 +27,7 @@ type Deps = Pick<RemindDeps, "records" | "rulebook" | "directory">;
 const keptByName = 10;
 
 /** The kind of a duty by what meets it; null for one of no kind. */
-export const kindOf = ({ dutyKinds = {} }: Vocabulary, metBy: readonly string[]): string | null =>
+const kindOf = ({ dutyKinds = {} }: Vocabulary, metBy: readonly string[]): string | null =>
   Object.entries(dutyKinds).find(([, kind]) => kind.metBy.some((name) => metBy.includes(name)))?.[0] ?? null;
 
 interface Team {

@@ -11,7 +11,7 @@ import { mondaysUntil, weekOf } from "./summary-week.ts";
 import { everyoneUnder } from "./team.ts";
 
 /** Weeks of the trend. */
-export const trendWeeks = 12;
+const trendWeeks = 12;
 const oldestShown = 10;
 const noTeam = "No team";
 const other = { id: "other", title: "Other duties" } as const;
@@ -24,7 +24,7 @@ const sum = (tallies: readonly SummaryTally[]): SummaryTally =>
   );
 
 /** Of which teams somebody reads: those of everybody under them, in lower case; null: of all. */
-export type Scope = ReadonlySet<string> | null;
+type Scope = ReadonlySet<string> | null;
 
 export const scopeOf = ({ directory }: Pick<RemindDeps, "directory">, whose: PersonId | null): Scope =>
   whose === null
@@ -39,7 +39,7 @@ export const within =
     scope === null || (team !== null && scope.has(team.toLowerCase()));
 
 /** The summaries of these weeks that were made, by week. */
-export const summariesOf = async (
+const summariesOf = async (
   { records }: Pick<RemindDeps, "records">,
   weeks: readonly string[],
 ): Promise<ReadonlyMap<string, Summary>> => {

@@ -44,7 +44,7 @@ const send = async (
     return { outcome: "settled", facts: [{ kind: "sent", at, audience, conversation, activity }] };
   }
   const others = instead(deps, summary, audience, at);
-  if (others.length === 0) deps.log.warn("a summary reaches nobody", { week: summary.id });
+  if (others.length === 0) deps.log.warn("a summary reaches nobody", { record: summary.id });
   return {
     outcome: "settled",
     facts: [

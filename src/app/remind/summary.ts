@@ -66,7 +66,7 @@ const makeSummary = async (deps: RemindDeps, asOf: Instant): Promise<void> => {
   const counted = await countDuties(deps, asOf);
   const to = [...ofPosts(deps, asOf), ...ofLines(deps, counted, asOf)];
   await keptSummaries(deps.records).create(week, [{ kind: "made", at: asOf, week, on, ...counted, to }]);
-  deps.log.info("summary made", { week, cases: counted.cases, to: to.length });
+  deps.log.info("summary made", { record: week, count: counted.cases });
 };
 
 /** What the metronome does when a summary is due. A week is counted once, whoever else counts it meanwhile or has before. */
@@ -90,7 +90,7 @@ const latest = async (deps: RemindDeps, by: PersonId): ReturnType<SummaryDoor["l
   const asOf = deps.clock.now();
   const reader = readerOf(deps, by, asOf);
   if (reader === undefined) {
-    deps.log.warn("summary refused", { person: by });
+    deps.log.warn("summary refused");
     return { outcome: "refused", why: notForThem };
   }
   const summary = await latestSummary(deps, londonDate(asOf));
