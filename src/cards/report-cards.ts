@@ -105,14 +105,9 @@ export const tellingCard = (report: ReportView, notice: Notice | null = null): S
         ...conversationPart(report, room),
         ...watchList(report.watch, near),
         ...considerList(report.alsoConsider, near),
+        ...arrangePart(report),
       ],
-      actions: [
-        ...approve(report),
-        ...acknowledge(report),
-        ...formButtons(forms, shown),
-        arrange(report),
-        open(report, "telling"),
-      ],
+      actions: [...approve(report), ...acknowledge(report), ...formButtons(forms, shown), open(report, "telling")],
       refresh: refreshes(report, "telling"),
     }),
   );
@@ -137,6 +132,12 @@ const arrange = ({ id, caseRef }: ReportView): Execute | null =>
   caseRef === null
     ? null
     : act("Arrange a strategy meeting", "meeting.start", { case: caseRef, report: id }, { associatedInputs: "none" });
+
+/** In the card's body: under it there is room for five buttons only. */
+const arrangePart = (report: ReportView): Element[] => {
+  const button = arrange(report);
+  return button === null ? [] : [{ type: "ActionSet", actions: [button] }];
+};
 
 /** The reporter's own copy: the reference, who has been told so far, what is still missing. */
 export const receiptCard = (report: ReportView, notice: Notice | null = null): SpokenCard => {
