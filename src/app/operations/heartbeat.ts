@@ -91,8 +91,9 @@ const write = async ({ records }: HeartbeatDeps, version: number, body: Body): P
 
 /** What there is to say at this beat, and what the next one has to remember of it. */
 const look = async (deps: HeartbeatDeps, last: Body | null, now: Instant) => {
-  const waiting = await stuck(deps, now);
   const quiet = silence(last, now);
+  // What fell due in a silence is leaving now, beside this beat: the next one sees whether it does.
+  const waiting = quiet.length > 0 ? 0 : await stuck(deps, now);
   const held = stuckLine(waiting, last, now);
   const well = await daily(deps, last, now);
   if (quiet.length > 0) deps.log.warn("silence ended", { ms: now - (last?.at ?? now) });
@@ -125,7 +126,8 @@ export const leapOver = async (records: Records, asOf: Instant): Promise<void> =
     ...heartbeatKey,
     expectedVersion: version,
     body: { ...body, at: asOf },
-    dueAt: asOf,
+    // Not at once: what fell due in the time leapt over is to leave first, and is not stuck.
+    dueAt: asOf + everyMs,
     keys: [],
   });
 };
