@@ -222,3 +222,21 @@ describe("less often than the standard", () => {
     expect((await asks(joanne, "AMB-2004", "seldom")).words).toContain("from 1 to 52");
   });
 });
+
+describe("a duty of a post", () => {
+  it("is done by whoever holds it, and comes again in the next week", async () => {
+    const { priya } = cast();
+    await priya.says("due");
+    const list = await priya.finds("What you have to do");
+    expect(list.words).toContain("W-EXP-2");
+    here = list.id;
+    await priya.clicks(list, "Open: Monitor caseloads and collate them for the teams");
+    expect(card(priya).words).toContain("(W-EXP-2)");
+    const done = await priya.clicks(card(priya), "Say that it was done", { when: "today" });
+    expect(done.words).toContain("It is kept that this was done.");
+    const answers = await priya.says("due");
+    const again = answers.find(({ words }) => words.includes("What you have to do"));
+    expect(again?.words).toContain("1 coming up");
+    expect(again?.words).not.toContain("W-EXP-2");
+  });
+});

@@ -5,6 +5,7 @@ import type { Duty } from "../../rules/duty/types.ts";
 import { recordMeeting } from "../../rules/record/form.ts";
 import { OutsideCalendar } from "../../time/calendar.ts";
 import type { Acted } from "../reminding.ts";
+import { hereFor } from "../report/line.ts";
 import { act, actOnDuty, onDuty, type ChoiceWorld, type Decided, type Done } from "./choice.ts";
 import { dutyKey } from "./found.ts";
 import { happenedBy } from "./happen.ts";
@@ -39,24 +40,29 @@ const decideDone =
       : { outcome: "keep", entries: [{ kind: "happened", at, happened }] };
   };
 
-/** Done by somebody's post: there is no case to keep it on. */
+type NotKept = Exclude<Done, { outcome: "done" }>;
+
+/**
+ * Done by somebody's post, by them or by whoever covers: there is no case to keep it on. Undefined: it is no duty of a post.
+ */
 const byPost = async (
   world: ChoiceWorld,
   id: string,
   by: PersonId,
   when: WhenSaid | { readonly why: string },
-): Promise<Done | undefined> => {
-  const person = world.directory.person(by);
-  const found = person === undefined ? [] : await dutiesByPost(world, person, world.clock.now());
-  const duty = found.find((each) => each.duty.id === id)?.duty;
+): Promise<{ readonly outcome: "done" } | NotKept | undefined> => {
+  const at = world.clock.now();
+  const owner = world.directory.person(dutyKey(id)?.whose ?? "");
+  if (owner === undefined || (by !== owner.id && hereFor(world.directory, owner.id, at) !== by)) return undefined;
+  const duty = (await dutiesByPost(world, owner, at)).find((each) => each.duty.id === id)?.duty;
   if (duty === undefined) return undefined;
-  const meets = meetsWith(world, duty, world.clock.now());
+  const meets = meetsWith(world, duty, at);
   if ("why" in when) return { outcome: "unclear", why: when.why };
   if ("why" in meets) return { outcome: "unclear", why: meets.why };
   const { happening, on, dateOnly, id: own } = happenedBy(meets.happening, when, {}, by);
-  await postDone(world, by, { kind: "done", at: world.clock.now(), id: own, happening, on, dateOnly, by });
+  await postDone(world, owner.id, { kind: "done", at, id: own, happening, on, dateOnly, by });
   world.nudge();
-  return { outcome: "late", why: "Kept: this is done for this time." };
+  return { outcome: "done" };
 };
 
 /** A duty on a worker is kept on the case that it names: it is the worker's, on whichever case it was done. */
@@ -89,7 +95,9 @@ export const complete = async (
   const open = await world.due.open(id, by);
   const before = open.outcome === "refused" ? undefined : open.view;
   try {
-    const done = await doneBy(world, id, by, when);
+    const post = await byPost(world, id, by, when);
+    if (post?.outcome === "done" && before !== undefined) return { outcome: "done", view: { ...before, may: ["see"] } };
+    const done = post === undefined || post.outcome === "done" ? await doneBy(world, id, by, when) : post;
     return await onDuty(world, id, by, done, before);
   } catch (error) {
     if (!(error instanceof OutsideCalendar) || before === undefined) throw error;
@@ -108,5 +116,5 @@ const doneBy = async (
     return actOnDuty(world, id, { by, action: "complete" }, (now, duty, { at }) =>
       decideDone(world, by, when)(now, duty, at),
     );
-  return (await byPost(world, id, by, when)) ?? onWorker(world, id, by, when);
+  return onWorker(world, id, by, when);
 };
