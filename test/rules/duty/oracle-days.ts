@@ -67,16 +67,26 @@ export const monthsAfter = (from: number, count: number): number => {
   }
 };
 
-export const monthOf = (day: number): { readonly first: number; readonly last: number } => {
+const starts = {
+  week: (day: number): boolean => (day + 4) % 7 === 1,
+  month: (day: number): boolean => dateOf(day).slice(8) === "01",
+  quarter: (day: number): boolean => /-(01|04|07|10)-01$/.test(dateOf(day)),
+};
+
+/** The first and the last day of the week (from Monday), month or quarter that holds the day. */
+export const periodOf = (
+  day: number,
+  period: keyof typeof starts,
+): { readonly first: number; readonly last: number } => {
   let first = day;
-  while (dateOf(first).slice(8) !== "01") first -= 1;
+  while (!starts[period](first)) first -= 1;
   let last = day;
-  while (dateOf(last + 1).slice(8) !== "01") last += 1;
+  while (!starts[period](last + 1)) last += 1;
   return { first, last };
 };
 
-export const lastWorkingDayOfMonth = (day: number): Wall => {
-  let { last } = monthOf(day);
+export const lastWorkingDayOf = (day: number, period: keyof typeof starts): Wall => {
+  let { last } = periodOf(day, period);
   while (!isWorking(last)) last -= 1;
   return dayEnd(last);
 };

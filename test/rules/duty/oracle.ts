@@ -6,10 +6,10 @@ import {
   dateOf,
   dayOf,
   dueAfter,
-  lastWorkingDayOfMonth,
+  lastWorkingDayOf,
   midnightEnd,
-  monthOf,
   monthsAfter,
+  periodOf,
   wallAt,
   yearParts,
 } from "./oracle-days.ts";
@@ -143,14 +143,14 @@ export class Sight extends Known {
     if (clock === undefined || !/everyWeeks|everyMonths|timesAYear|lastWorkingDayOf/.test(JSON.stringify(clock)))
       return this.once(duty, from, from === null ? -Infinity : dayOf(from), this.cases);
     if ("timesAYear" in clock) return [{ due: this.inYear(duty, clock.timesAYear, from, last), last }];
-    if ("lastWorkingDayOf" in clock) return [{ due: this.inMonth(from, last), last }];
+    if ("lastWorkingDayOf" in clock) return [{ due: this.inPeriod(clock.lastWorkingDayOf, from, last), last }];
     return [{ due: anchor === null ? null : dueAfter(clock, anchor), last }];
   }
 
-  private inMonth(from: Wall | null, last: Wall | null): Wall {
-    const month = monthOf(Math.max(dayOf(this.now), from === null ? -Infinity : dayOf(from)));
-    const done = last !== null && dayOf(last) >= month.first;
-    return lastWorkingDayOfMonth(done ? month.last + 1 : month.first);
+  private inPeriod(period: "week" | "month" | "quarter", from: Wall | null, last: Wall | null): Wall {
+    const now = periodOf(Math.max(dayOf(this.now), from === null ? -Infinity : dayOf(from)), period);
+    const done = last !== null && dayOf(last) >= now.first;
+    return lastWorkingDayOf(done ? now.last + 1 : now.first, period);
   }
 
   private inYear(duty: DutySource, times: number, from: Wall | null, last: Wall | null): Wall {
