@@ -7,6 +7,7 @@ import {
   chairPart,
   deadlinePart,
   formPart,
+  isAhead,
   peoplePart,
   requiredPart,
   slotInWords,
@@ -47,9 +48,7 @@ const stateWords = ({ state, slot, dueAt, cancelled, circulated, recordDueAt }: 
 
 const join = ({ form, state }: MeetingView): Action[] => {
   const url = "joinUrl" in form ? form.joinUrl : null;
-  return url === null || state === "circulated" || state === "cancelled"
-    ? []
-    : [{ type: "Action.OpenUrl", title: "Join the call", url }];
+  return url === null || !isAhead(state) ? [] : [{ type: "Action.OpenUrl", title: "Join the call", url }];
 };
 
 const own = (view: MeetingView): Action[] => {
@@ -65,9 +64,9 @@ const own = (view: MeetingView): Action[] => {
           }),
         ]
       : []),
-    ...(may.includes("record")
+    ...(may.includes("record") && state !== "recorded"
       ? [
-          onMeeting(state === "recorded" ? "Look at the record" : "Write the record", "meeting.form", id, {
+          onMeeting("Write the record", "meeting.form", id, {
             data: { part: 1 },
             associatedInputs: "none",
             ...(state === "held" ? { style: "positive" as const } : {}),
@@ -85,14 +84,14 @@ const own = (view: MeetingView): Action[] => {
 
 const recordPart = ({ record, state, recordedBy }: MeetingView): Element[] => {
   if (record === null || (state !== "recorded" && state !== "circulated")) return [];
-  const written = Object.values(record.headings).filter((text) => text.trim() !== "");
+  const written = Object.entries(record.headings).filter(([, text]) => text.trim() !== "");
   const actions = record.actions.map(({ what, who, by }) =>
     say(typed(`${what} (${who}, ${by})`), { spacing: "small" }),
   );
   return [
     subheading("Record"),
     strong(record.section47 === true ? "Section 47 enquiries start." : "Section 47 enquiries do not start."),
-    ...written.map((text) => say(typed(cut(text, 900)), { spacing: "small" })),
+    ...written.flatMap(([title, text]) => [quiet(typed(title)), say(typed(cut(text, 900)), { spacing: "none" })]),
     ...(actions.length === 0 ? [] : [subheading("Actions"), ...actions]),
     ...(recordedBy === null ? [] : [quiet(typed(`Written by ${recordedBy}.`))]),
   ];

@@ -8,6 +8,10 @@ import { shortly } from "./when.ts";
 
 const minuteMs = 60_000;
 
+/** It can still take place: what it needs for that is shown only so long. */
+export const isAhead = (state: MeetingView["state"]): boolean =>
+  state === "asked" || state === "timed" || state === "ready";
+
 /** "Tuesday 24 November 2026, 2pm to 3pm". */
 export const slotInWords = ({ from, to }: { readonly from: number; readonly to: number }, near?: number): string =>
   `${inWords(from, near)} to ${shortly(to, from)}`;
@@ -30,7 +34,7 @@ const deadlineRow = ({ clause, title, dueAt, houseRule, chosen, runs }: MeetingD
 
 /** Every deadline with its clause, the one that runs first. */
 export const deadlinePart = ({ deadlines, state }: MeetingView): Element[] =>
-  state === "asked" || state === "timed" || state === "ready"
+  isAhead(state)
     ? [subheading(deadlines.length === 1 ? "Deadline" : "Deadlines: the earliest runs"), ...deadlines.map(deadlineRow)]
     : [];
 
@@ -44,7 +48,7 @@ const standings = {
 
 /** The agencies that have to come, the clauses that say so, and how they stand. */
 export const requiredPart = ({ required, state }: MeetingView): Element[] =>
-  required.length === 0 || state === "circulated" || state === "cancelled"
+  required.length === 0 || !isAhead(state)
     ? []
     : [
         subheading("Agencies that must be asked"),
@@ -63,8 +67,8 @@ const answerOf = ({ reply, cannotCome }: AttendeeView): string =>
 
 const roleOf = ({ agency }: AttendeeView): string => (agency === null ? "" : ` (${agency})`);
 
-export const peoplePart = ({ attendees, slot }: MeetingView): Element[] =>
-  attendees.length < 2
+export const peoplePart = ({ attendees, slot, state }: MeetingView): Element[] =>
+  attendees.length < 2 || !isAhead(state)
     ? []
     : [
         subheading("Invited"),
@@ -82,14 +86,15 @@ const bandOf = (text: string, style: "emphasis" | "good" | "warning" | "attentio
   box([strong(typed(text)), ...(more === undefined ? [] : [say(typed(more), { spacing: "small" })])], { style });
 
 /** How it is held, and how far the call has got. */
-export const formPart = ({ form, slot }: MeetingView): Element[] => {
+export const formPart = ({ form, slot, state }: MeetingView): Element[] => {
+  if (!isAhead(state)) return [];
   switch (form.form) {
     case "none":
       return [];
     case "booking":
       return [bandOf("The call is being put into the chair's calendar.", "emphasis")];
     case "call":
-      return [bandOf("The call is booked, and the invitations are out.", "good", form.joinUrl)];
+      return [bandOf("The call is booked, and the invitations are out.", "good")];
     case "by-hand":
       return [bandOf("It is not in the calendar. Please book it by hand.", "attention", form.why)];
     case "telephone": {

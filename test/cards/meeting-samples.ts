@@ -101,7 +101,10 @@ export const telephone: MeetingView = {
 };
 
 const record = {
-  headings: { strategyReason: "A disclosure at school.", strategyDecision: "Enquiries start today." },
+  headings: {
+    "Reason for the strategy meeting": "A disclosure at school.",
+    "Decision of the meeting": "Enquiries start today.",
+  },
   actions: [{ what: "Visit the child", who: "Ana Petrescu", by: "2027-02-03" }],
   attended: ["ilinca.popescu@ambershire.example"],
   section47: true,

@@ -20,10 +20,18 @@ describe("the telling", () => {
 
   test("offers what this viewer may do, and nothing else", () => {
     expect(new Set(verbsOf(tellingCard(report).card))).toEqual(
-      new Set(["report.acknowledge", "report.call", "report.ask", "report.close", "report.open", "report.refresh"]),
+      new Set([
+        "report.acknowledge",
+        "report.call",
+        "report.ask",
+        "report.close",
+        "report.open",
+        "report.refresh",
+        "meeting.start",
+      ]),
     );
     expect(new Set(verbsOf(tellingCard({ ...report, may: ["see"] }).card))).toEqual(
-      new Set(["report.open", "report.refresh"]),
+      new Set(["report.open", "report.refresh", "meeting.start"]),
     );
   });
 

@@ -7,6 +7,7 @@ import type { Meeting } from "../../domain/meeting/state.ts";
 import type { AttendeeView, MeetingDeadlineView, MeetingFormView, MeetingView } from "../../domain/meeting/view.ts";
 import type { PersonId } from "../../domain/people.ts";
 import { recordDueAt } from "../../rules/meeting/deadlines.ts";
+import { meetingRecordForm } from "../../rules/meeting/record.ts";
 import { clause as clauseOf } from "../../rules/rulebook.ts";
 import { OutsideCalendar } from "../../time/calendar.ts";
 import { inWords } from "../../time/say.ts";
@@ -130,6 +131,14 @@ const ended = (world: World, { circulated, cancelled, recorded }: Meeting) => ({
     cancelled === null ? null : { by: nameOf(world, cancelled.by), at: cancelled.at, reason: cancelled.reason },
 });
 
+/** The record with its headings as people read them. */
+const titled = ({ rulebook }: World, { record, of, at }: Meeting): MeetingView["record"] => {
+  if (record === null) return null;
+  const titles = new Map(meetingRecordForm(rulebook, of, {}, at)?.headings.map(({ id, title }) => [id, title]));
+  const headings = Object.entries(record.headings).map(([id, text]) => [titles.get(id) ?? id, text] as const);
+  return { ...record, headings: Object.fromEntries(headings) };
+};
+
 /** A meeting as somebody with these roles may see it. The record's text only for who may read it, or writes it. */
 export const meetingView = (world: World, meeting: Meeting, roles: readonly MeetingRole[]): MeetingView => {
   const may = meetingActions.filter((action) => mayMeet(roles, action, meeting.state));
@@ -148,7 +157,7 @@ export const meetingView = (world: World, meeting: Meeting, roles: readonly Meet
     form: formView(world, meeting),
     held: held?.slot ?? null,
     recordDueAt: recordDue(world, meeting),
-    record: may.includes("read") || may.includes("record") ? meeting.record : null,
+    record: may.includes("read") || may.includes("record") ? titled(world, meeting) : null,
     ...ended(world, meeting),
     note: noteOf(world, meeting),
     may,
