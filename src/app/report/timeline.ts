@@ -74,6 +74,10 @@ const ofPeople = (name: Names, { watching }: Report, fact: Exclude<PersonFact, D
   }
 };
 
+/** What the report is on its case. */
+const onCase = ({ kept, caseRef }: Extract<ReportFact, { kind: "chained" }>, what: string): string =>
+  kept ? `Kept on ${caseRef}: ${what}` : `${caseRef} is not in the caseload, so no duty was started on it: ${what}`;
+
 /** What delivery did; null for what is only machinery. */
 const ofDelivery = (
   name: (id: PersonId) => string,
@@ -112,9 +116,7 @@ const ofDelivery = (
     case "rung":
       return `${name(fact.to)} asked to be reminded of this now`;
     case "chained":
-      return fact.kept
-        ? `Kept on ${fact.caseRef}: ${happening(fact.happening)}`
-        : `${fact.caseRef} is not in the caseload, so no duty was started on it: ${happening(fact.happening)}`;
+      return onCase(fact, happening(fact.happening));
     case "receipted":
     case "watching":
       return null;
