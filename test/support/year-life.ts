@@ -26,62 +26,78 @@ const workOf = (all: readonly Duty[], date: LondonDate, random: () => number): r
 };
 
 /** What happens in the service: cases come, managers go on leave, duties are done, cases are given to other workers. */
-export const createLife = (
-  run: YearRun,
-  house: Watchful,
-  staff: readonly Member[],
-  leaves: readonly Leave[],
-  random: () => number,
-  count: Count,
-) => {
-  const { caseRules, records, clock } = house.service;
-  const deps = { records, clock, rules: caseRules };
-  const workers = staff.filter(({ post }) => post === "social-worker");
-  const pick = (n: number): Member => workers[n % workers.length] as Member;
-  const load = (name: string, facts: Answers) =>
-    changeCase(deps, name, { kind: "load", source: "caseload.csv", facts, happened: [] }, clock.now(), "make");
+export class Life {
+  readonly #run: YearRun;
+  readonly #house: Watchful;
+  readonly #staff: readonly Member[];
+  readonly #workers: readonly Member[];
+  readonly #random: () => number;
+  readonly #count: Count;
 
-  const goAway = async ({ person: id, instead, from, until }: Leave): Promise<void> => {
-    const { account, name } = staff.find((one) => one.id === id) as Member;
-    const person: TeamsPerson = house.teams.person(account, name);
-    const cover = staff.find((one) => one.id === instead)?.name ?? "";
+  constructor(run: YearRun, house: Watchful, staff: readonly Member[], random: () => number, count: Count) {
+    this.#run = run;
+    this.#house = house;
+    this.#staff = staff;
+    this.#workers = staff.filter(({ post }) => post === "social-worker");
+    this.#random = random;
+    this.#count = count;
+  }
+
+  /** Every child comes, and every leave is told. */
+  async begin(leaves: readonly Leave[]): Promise<void> {
+    const children = Array.from({ length: this.#run.children }, (_, n) => n);
+    await inGroups(children, 64, (n) => this.#load(ref(n), factsOf(n, this.#pick(n), this.#run.from, this.#random)));
+    for (const leave of leaves) await this.#goAway(leave);
+    this.#count.add({ leaves: leaves.length });
+    this.#count.listen();
+  }
+
+  /** At two in the afternoon. */
+  async act(all: readonly Duty[], date: LondonDate): Promise<void> {
+    this.#house.sleepUntil(atLondon(date, "14:00"));
+    const wanted = workOf(all, date, this.#random);
+    await inGroups(wanted, 64, (duty) => this.#do(duty, date));
+    this.#count.add({ acts: wanted.length });
+    for (let n = 0; n < this.#run.children / 800; n += 1) await this.#reallocate();
+    await this.#house.at(atLondon(date, "14:00"));
+  }
+
+  get #deps() {
+    const { caseRules, records, clock } = this.#house.service;
+    return { records, clock, rules: caseRules };
+  }
+
+  #pick(n: number): Member {
+    return this.#workers[n % this.#workers.length] as Member;
+  }
+
+  #load(name: string, facts: Answers) {
+    const command = { kind: "load", source: "caseload.csv", facts, happened: [] } as const;
+    return changeCase(this.#deps, name, command, this.#house.now(), "make");
+  }
+
+  async #goAway({ person: id, instead, from, until }: Leave): Promise<void> {
+    const { account, name } = this.#staff.find((one) => one.id === id) as Member;
+    const person: TeamsPerson = this.#house.teams.person(account, name);
+    const cover = this.#staff.find((one) => one.id === instead)?.name ?? "";
     const said = await person.says(`I'm away ${dayWords(from)} to ${dayWords(until)}, ${cover} covers`);
     // Somebody else's leave may be told to them meanwhile.
     const asked = said.find(({ words }) => words.includes("Confirm"));
     if (asked === undefined) throw new Error(`Not understood: ${String(said[0]?.words)}`);
     await person.clicks(asked, "Confirm");
-  };
+  }
 
-  const done = (duty: Duty, date: LondonDate) => {
+  #do(duty: Duty, date: LondonDate) {
     const on = atLondon(date, "14:00");
-    const base = { id: `act:${duty.id}:${date}`, on, dateOnly: false, facts: {}, by: count.ownerOf(duty, on) };
+    const base = { id: `act:${duty.id}:${date}`, on, dateOnly: false, facts: {}, by: this.#count.ownerOf(duty, on) };
     const happened = { ...base, happening: duty.metBy[0] ?? "" };
-    return changeCase(deps, duty.caseRef ?? "", { kind: "happen", happened }, on);
-  };
+    return changeCase(this.#deps, duty.caseRef ?? "", { kind: "happen", happened }, on);
+  }
 
-  const reallocate = async (): Promise<void> => {
-    const one = await oneCase(house, ref(Math.floor(random() * run.children)));
-    const worker = pick(Math.floor(random() * workers.length));
-    if (one !== undefined) await load(one.ref, { ...one.facts, worker: worker.id, team: worker.team });
-    count.add({ reallocated: 1 });
-  };
-
-  return {
-    begin: async (): Promise<void> => {
-      const children = Array.from({ length: run.children }, (_, n) => n);
-      await inGroups(children, 64, (n) => load(ref(n), factsOf(n, pick(n), run.from, random)));
-      for (const leave of leaves) await goAway(leave);
-      count.add({ leaves: leaves.length });
-      count.listen();
-    },
-    /** At two in the afternoon. */
-    act: async (all: readonly Duty[], date: LondonDate): Promise<void> => {
-      house.sleepUntil(atLondon(date, "14:00"));
-      const wanted = workOf(all, date, random);
-      await inGroups(wanted, 64, (duty) => done(duty, date));
-      count.add({ acts: wanted.length });
-      for (let n = 0; n < run.children / 800; n += 1) await reallocate();
-      await house.at(atLondon(date, "14:00"));
-    },
-  };
-};
+  async #reallocate(): Promise<void> {
+    const one = await oneCase(this.#house, ref(Math.floor(this.#random() * this.#run.children)));
+    const worker = this.#pick(Math.floor(this.#random() * this.#workers.length));
+    if (one !== undefined) await this.#load(one.ref, { ...one.facts, worker: worker.id, team: worker.team });
+    this.#count.add({ reallocated: 1 });
+  }
+}

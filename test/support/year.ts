@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { atLondon, addDays } from "../../src/time/london.ts";
 import { startWatchful } from "./watchful.ts";
 import { Count } from "./year-count.ts";
-import { createLife } from "./year-life.ts";
+import { Life } from "./year-life.ts";
 import { makeLeaves, type YearRun, type YearTotals } from "./year-model.ts";
 import { createStaffOracle, makeStaff, numbersFrom, rosterOf } from "./year-staff.ts";
 
@@ -25,8 +25,8 @@ export const runYear = async (run: YearRun): Promise<YearTotals> => {
   try {
     const leaves = makeLeaves(staff, run, random);
     const count = new Count(run, house, staff, createStaffOracle(staff, leaves));
-    const life = createLife(run, house, staff, leaves, random, count);
-    await life.begin();
+    const life = new Life(run, house, staff, random, count);
+    await life.begin(leaves);
     for (let n = 0; n < run.days; n += 1) {
       const date = addDays(run.from, n);
       await house.at(atLondon(date, "00:00"));
