@@ -5,7 +5,7 @@ import type { Clause, Loaded } from "./policy/clause.ts";
 import type { DutySource } from "./policy/duty-schema.ts";
 import type { InviteSource, MeetingSource } from "./policy/meeting-schema.ts";
 import { either } from "./policy/nearest.ts";
-import type { RecordRuleSource } from "./policy/schema.ts";
+import type { RecordRuleSource } from "./policy/record-schema.ts";
 
 /** What the page of a policy needs to know of the vocabulary; without agencies they are shown by their ids. */
 export type Words = Pick<Loaded, "vocabulary" | "posts"> & Partial<Pick<Loaded, "agencies">>;

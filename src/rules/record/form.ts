@@ -4,7 +4,7 @@ import type { Answers } from "../../domain/report/facts.ts";
 import { dayNumber, londonDate } from "../../time/london.ts";
 import { testOf } from "../duty/reading.ts";
 import type { Clause } from "../policy/clause.ts";
-import type { RecordRuleSource } from "../policy/schema.ts";
+import type { RecordRuleSource } from "../policy/record-schema.ts";
 import { isInForce } from "../rulebook.ts";
 import type { Circumstance, Heading, RecordForm, RecordRules } from "./types.ts";
 
