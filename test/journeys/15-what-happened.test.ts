@@ -108,7 +108,7 @@ describe("what happened", () => {
 
   it("asks a strategy discussion's own questions, and counts from what is answered", async () => {
     const { joanne } = cast();
-    const asked = await says(joanne, "strategy discussion AMB-2002");
+    const asked = await says(joanne, "strategy discussion needed AMB-2002");
     expect(asked.words).toContain("When was there cause to suspect significant harm?");
     const done = await joanne.clicks(asked, "Confirm", { suspectedAt: "today 9am", seriousRisk: "yes" });
     expect(done.words).toContain("(PS-01)");

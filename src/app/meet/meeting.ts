@@ -32,6 +32,8 @@ const heardIn = (world: MeetWorld, text: string): { readonly caseRef: string | n
     .replace(/[.!?]+$/, "");
   const words = needsOf(world.rulebook, world.clock.now())
     .flatMap(({ heard }) => heard)
+    // "… needed" only says that it is: what happened on the case, with no meeting arranged here.
+    .filter((each) => !each.endsWith(" needed"))
     .toSorted((a, b) => b.length - a.length);
   const asked = said.replace(/^(?:(?:arrange|book|set up|ask for|i need|we need|need|new) )?(?:an? )?/, "");
   const start = words.find((each) => asked === each || asked.startsWith(`${each} `));
