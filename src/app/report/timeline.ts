@@ -82,7 +82,6 @@ const onCase = ({ kept, caseRef }: Extract<ReportFact, { kind: "chained" }>, wha
 const ofDelivery = (
   name: (id: PersonId) => string,
   post: (telling: string) => string,
-  happening: (id: string) => string,
   fact: DeliveryFact,
 ): string | null => {
   switch (fact.kind) {
@@ -115,8 +114,6 @@ const ofDelivery = (
         : `${name(fact.to)} was asked how things stand`;
     case "rung":
       return `${name(fact.to)} asked to be reminded of this now`;
-    case "chained":
-      return onCase(fact, happening(fact.happening));
     case "receipted":
     case "watching":
       return null;
@@ -124,7 +121,7 @@ const ofDelivery = (
 };
 
 type PersonFact = Extract<ReportFact, { by: PersonId }>;
-type DeliveryFact = Exclude<ReportFact, PersonFact>;
+type DeliveryFact = Exclude<ReportFact, PersonFact | { kind: "chained" }>;
 
 /** One fact as a sentence for people who may see the report. Null for those that are only machinery. */
 export const inSentence = (words: Words, report: Report, fact: ReportFact): string | null => {
@@ -132,8 +129,9 @@ export const inSentence = (words: Words, report: Report, fact: ReportFact): stri
   const post = (id: string): string =>
     postTitle(words, report.tellings.find((telling) => telling.id === id)?.post ?? id);
   const happening = (id: string): string => words.rules.happens(report.event).find((one) => one.id === id)?.title ?? id;
+  if (fact.kind === "chained") return onCase(fact, happening(fact.happening));
   if (isDecision(fact)) return ofDecisions(name, post, fact);
-  return "by" in fact ? ofPeople(name, report, fact) : ofDelivery(name, post, happening, fact);
+  return "by" in fact ? ofPeople(name, report, fact) : ofDelivery(name, post, fact);
 };
 
 /** The report's history, oldest first. */

@@ -47,7 +47,8 @@ const world = async () => {
   const load = { kind: "load", source: "x.csv", facts, happened: [] } as const;
   await changeCase({ records, rules }, "AMB-2002", load, noon, "make");
   const given = {
-    ...{ kind: "given", at: noon, id: "g1", duty: "PS-13:AMB-2002:2026-02-02", clause: "PS-13" },
+    kind: "given",
+    ...{ at: noon, id: "g1", duty: "PS-13:AMB-2002:2026-02-02", clause: "PS-13" },
     ...{ to: bethan, reason: "Cover", by: joanne },
   } as const;
   const notices = keptNotices(records);

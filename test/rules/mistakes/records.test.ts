@@ -51,3 +51,26 @@ describe("an author's mistakes in what a record is", () => {
     ]);
   });
 });
+
+describe("an author's mistakes in what a happening is to others", () => {
+  const faultsWith = (more: string): readonly string[] =>
+    faultsIn(
+      loadSmall(
+        {},
+        { "common/cases.yaml": `happenings:\n  held: { title: Held }\n  other: { title: Other, ${more} }\n` },
+      ),
+    );
+
+  test.each([
+    ["a move of something unknown", "moves: [helld]", "helld is not a known happening: write held"],
+    ["a move of itself", "moves: [other]", "a happening cannot be about itself: remove it"],
+    ["less often than something unknown", "spacesOut: [heldd]", "heldd is not a known happening: write held"],
+    ["a report of an unknown event", "byReport: [pres]", "pres is not a known event: write press"],
+  ])("%s", (_says, more, fault) => {
+    expect(faultsWith(more)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it("has none where a report of any event makes it happen", () => {
+    expect(faultsWith("byReport: any, moves: [held], spacesOut: [held]")).toEqual([]);
+  });
+});
