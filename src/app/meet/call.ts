@@ -4,6 +4,7 @@ import type { MeetingIntentOf } from "../../domain/meeting/intents.ts";
 import { newReplies } from "../../domain/meeting/decide.ts";
 import type { Meeting } from "../../domain/meeting/state.ts";
 import { arrange } from "../../rules/meeting/arrange.ts";
+import { needsOf } from "../../rules/meeting/deadlines.ts";
 import type { Settled } from "../kept/deliver.ts";
 import type { Booked, Call } from "../ports/meetings.ts";
 import type { MeetWorld } from "./deps.ts";
@@ -17,7 +18,9 @@ const subjectOf = ({ caseRef }: Meeting): string => `Strategy meeting, ref ${cas
 
 /** The agenda of the clauses (WQ-10.4). Nothing that anybody has typed goes into a calendar. */
 const agendaOf = ({ rulebook }: MeetWorld, meeting: Meeting): string => {
-  const ask = { need: meeting.need ?? "", answers: meeting.answers, caseFacts: {}, chosen: null };
+  // The second meeting of a complex case names no need of its own: any that calls for its kind has its agenda.
+  const need = meeting.need ?? needsOf(rulebook, meeting.at)[0]?.need ?? "";
+  const ask = { need, answers: meeting.answers, caseFacts: {}, chosen: null };
   const { meetings } = arrange(rulebook, ask, meeting.at);
   const agenda = (meetings.find(({ of }) => of === meeting.of) ?? meetings[0])?.agenda ?? [];
   return [
