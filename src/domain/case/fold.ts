@@ -82,7 +82,11 @@ export const evolveCase = (now: KeptCase, entry: CaseEntry): KeptCase => {
     case "lessOftenRefused":
       return { ...now, work: [...now.work, entry] };
     case "lessOftenApproved":
-      return { ...now, work: [...now.work, entry], exceptions: [...(now.exceptions ?? []), ...exceptionOf(now, entry)] };
+      return {
+        ...now,
+        work: [...now.work, entry],
+        exceptions: [...(now.exceptions ?? []), ...exceptionOf(now, entry)],
+      };
   }
 };
 
