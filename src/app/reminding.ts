@@ -121,8 +121,20 @@ export interface ChoiceDoor {
   /** Null when the words say nothing of the kind. */
   heard(by: PersonId, text: string): Promise<HeardHappening | null>;
   /** What saying it asks for. An empty reference is asked for first. */
-  asking(caseRef: string, by: PersonId, happening: string, when: string, facts: RecordTyped): Promise<Acted<HappeningView>>;
+  asking(
+    caseRef: string,
+    by: PersonId,
+    happening: string,
+    when: string,
+    facts: RecordTyped,
+  ): Promise<Acted<HappeningView>>;
   /** `when` as typed; empty means now. `facts`: the happening's own questions, as typed. The same again changes nothing. */
-  say(caseRef: string, by: PersonId, happening: string, when: string, facts: RecordTyped): Promise<Acted<HappeningView>>;
+  say(
+    caseRef: string,
+    by: PersonId,
+    happening: string,
+    when: string,
+    facts: RecordTyped,
+  ): Promise<Acted<HappeningView>>;
   settle(caseRef: string, by: PersonId, decision: LeftDecision): Promise<Acted<CaseView | null>>;
 }

@@ -37,7 +37,12 @@ const told: readonly (readonly [ref: string, day: string, command: CaseCommand])
 
 beforeAll(async () => {
   const roster = "policies/example/roster.csv";
-  const { caseRules: rules } = await readHouse({ policies: "policies", council, roster, rota: "policies/example/rota.csv" });
+  const { caseRules: rules } = await readHouse({
+    policies: "policies",
+    council,
+    roster,
+    rota: "policies/example/rota.csv",
+  });
   const records = openSqlite(store);
   for (const [ref, day, command] of told)
     await changeCase({ records, rules }, ref, command, atLondon(day, "12:00"), "make");

@@ -51,8 +51,7 @@ export const duesPage = async (
   { records }: Pick<CaseDeps, "records">,
   asOf: Instant,
   limit: number,
-): Promise<readonly KeptCase[]> =>
-  (await records.due(asOf, limit, ["case"])).map((stored) => heldCase(stored).state);
+): Promise<readonly KeptCase[]> => (await records.due(asOf, limit, ["case"])).map((stored) => heldCase(stored).state);
 
 /**
  * Moves a case that is due on to its next change: what the metronome does with it. Nothing is added to its facts. A

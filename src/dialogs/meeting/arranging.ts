@@ -78,17 +78,15 @@ const contactAsks = ({ guide, draft, asOf }: At): Ask[] =>
   );
 
 const arrangementAsks = ({ guide, draft, asOf }: At): Ask[] =>
-  guide
-    .asks(draft, asOf)
-    .map(({ clause, question }) =>
-      text({
-        name: extra.ask(clause),
-        label: question,
-        hint: `Left empty: no. (${clause})`,
-        required: false,
-        maxLength: 500,
-      }),
-    );
+  guide.asks(draft, asOf).map(({ clause, question }) =>
+    text({
+      name: extra.ask(clause),
+      label: question,
+      hint: `Left empty: no. (${clause})`,
+      required: false,
+      maxLength: 500,
+    }),
+  );
 
 const peopleAsks = (at: At): Ask[] => [...contactAsks(at), ...arrangementAsks(at)];
 
