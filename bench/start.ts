@@ -49,7 +49,7 @@ interface Start {
 
 const bare = join(import.meta.dirname, "support", "bare-server.ts");
 
-const started = async (script: string, number: number): Promise<Start> => {
+const started = async (script: string): Promise<Start> => {
   const began = performance.now();
   const env = { PATH: process.env["PATH"], PORT: "0", WATCHFUL_STORE: join(folder, "watchful.db") };
   const child = spawn(process.execPath, [...node, script], { env, stdio: ["ignore", "pipe", "inherit"] });
@@ -66,7 +66,7 @@ const started = async (script: string, number: number): Promise<Start> => {
 /** Starts take turns, so that what else the machine does falls on both. */
 const [ours, theirs]: [Start[], Start[]] = [[], []];
 for (let number = 0; number <= starts; number += 1) {
-  const [one, other] = [await started(main, number), await started(bare, number)];
+  const [one, other] = [await started(main), await started(bare)];
   if (number === 0) continue;
   ours.push(one);
   theirs.push(other);

@@ -91,8 +91,6 @@ export const councilSchema = z.strictObject({
         .strictObject({
           /** When the digest leaves on a working day. */
           digestAt: wallTime.default("08:45"),
-          /** Between two looks at what has become overdue. */
-          sweepMinutes: z.int().min(1).max(60).default(5),
           /** A duty that becomes overdue on a case with one of these facts interrupts at once; every other waits for the morning. */
           interrupts: z.record(z.string(), z.array(z.union([z.string(), z.boolean()]))).default({ status: ["cp"] }),
           /** How far ahead a duty may be put off, in days, and how often. */

@@ -34,6 +34,7 @@ export const startWatchful = async (
   const folder = mkdtempSync(join(tmpdir(), "watchful-"));
   const teams = await startTeams();
   let now = asOf;
+  const put = (instant: Instant): void => void (now = instant);
   const clock = movableClock({ now: () => now });
   const log = memoryLog();
   const settings = settingsFor(teams, join(folder, "watchful.db"), files);
@@ -51,7 +52,7 @@ export const startWatchful = async (
     channel: teams.channel("19:ad-need-to-know@thread.tacv2"),
     /** Puts the clock to an instant, and lets everything that is due by then leave. */
     at: async (instant: Instant): Promise<void> => {
-      now = instant;
+      put(instant);
       await service.metronome.settle();
     },
     now: (): Instant => now,
@@ -63,15 +64,15 @@ export const startWatchful = async (
     /** A second service on the same store, as behind a load balancer; whoever asks for it stops it. */
     another: open,
     /** Puts the clock to an instant, and lets nothing leave. */
-    sleepUntil: (instant: Instant): void => {
-      now = instant;
-    },
-    stop: async (): Promise<void> => {
-      await service.stop();
-      await teams.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    sleepUntil: put,
+    stop: () => ended(service, teams, folder),
   };
+};
+
+const ended = async (service: Service, teams: Teams, folder: string): Promise<void> => {
+  await service.stop();
+  await teams.stop();
+  rmSync(folder, { recursive: true, force: true });
 };
 
 type Teams = Awaited<ReturnType<typeof startTeams>>;

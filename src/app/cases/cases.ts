@@ -6,7 +6,7 @@ import type { PersonId } from "../../domain/people.ts";
 import type { Page } from "../ports/records.ts";
 import { changeCase } from "./change.ts";
 import type { CaseDeps } from "./deps.ts";
-import { commitOf, heldCase, leftKey, readCase } from "./kept.ts";
+import { heldCase, leftKey, readCase } from "./kept.ts";
 
 export type CaseAnswer =
   | { readonly outcome: "done"; readonly now: KeptCase }
@@ -52,14 +52,3 @@ export const duesPage = async (
   asOf: Instant,
   limit: number,
 ): Promise<readonly KeptCase[]> => (await records.due(asOf, limit, ["case"])).map((stored) => heldCase(stored).state);
-
-/**
- * Moves a case that is due on to its next change: what the metronome does with it. Nothing is added to its facts. A
- * conflict means that somebody has just written it, and it is due by that.
- */
-export const moveOn = async (deps: CaseDeps, ref: string): Promise<void> => {
-  const held = await readCase(deps.records, ref);
-  if (held === undefined) return;
-  const asOf = deps.clock.now();
-  await deps.records.commit(commitOf({ ...held, version: held.version + 1 }, deps.rules, asOf));
-};

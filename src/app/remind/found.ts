@@ -4,7 +4,6 @@ import type { Instant } from "../../domain/instants.ts";
 import type { PersonId } from "../../domain/people.ts";
 import { dutiesOf } from "../../rules/duty/duties.ts";
 import type { Duty } from "../../rules/duty/types.ts";
-import { readCase } from "../cases/kept.ts";
 import type { RemindDeps } from "./deps.ts";
 
 /** A duty id in its parts: "PS-13:AMB-1042:2026-03-30" is of a case; "W-EXP-2:ana@…:2026-11-16" of a post, for one who holds it. */
@@ -53,16 +52,3 @@ export interface Standing {
 /** The open duty of a case with this id; null when it is met, or was never there. */
 export const openDuty = (deps: Pick<RemindDeps, "rulebook">, now: KeptCase, id: string, asOf: Instant): Duty | null =>
   dutiesOf(deps.rulebook, now, asOf).find((duty) => duty.id === id) ?? null;
-
-/** Finds a duty of a case by its id. `met`: the case is known and the duty is not open on it; undefined: no such case. */
-export const findOnCase = async (
-  deps: Pick<RemindDeps, "rulebook" | "records">,
-  id: string,
-  asOf: Instant,
-): Promise<OfCase | { readonly kind: "met"; readonly now: KeptCase } | undefined> => {
-  const key = dutyKey(id);
-  const held = key === undefined ? undefined : await readCase(deps.records, key.whose);
-  if (held === undefined) return undefined;
-  const duty = openDuty(deps, held.state, id, asOf);
-  return duty === null ? { kind: "met", now: held.state } : { kind: "case", duty, now: held.state };
-};

@@ -14,12 +14,6 @@ export const heldBy = (work: readonly WorkFact[], duty: string): PersonId | null
   return given.findLast(({ id }) => taken.has(id) && !back.has(id))?.to ?? null;
 };
 
-/** The hand-over of a duty that still waits for an answer, the last one; null for none. */
-export const offered = (work: readonly WorkFact[], duty: string): Of<"given"> | null => {
-  const answered = new Set([...ofKind(work, "taken"), ...ofKind(work, "handedBack")].map(({ id }) => id));
-  return ofKind(work, "given").findLast((fact) => fact.duty === duty && !answered.has(fact.id)) ?? null;
-};
-
 /** The date until which a duty is not put before anybody; null when it was never put off. */
 export const snoozedUntil = (work: readonly WorkFact[], duty: string): LondonDate | null =>
   ofKind(work, "snoozed").findLast((fact) => fact.duty === duty)?.until ?? null;

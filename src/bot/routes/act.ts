@@ -18,85 +18,24 @@ import { actOnReport } from "./report.ts";
  */
 export const act = (deps: BotDeps, turn: Turn, named: unknown, data: unknown): Promise<Shown> => {
   const verb = readVerb(named);
-  switch (verb) {
-    case undefined:
-      return refused(deps, words.unknownButton);
-    case "draft.start":
-    case "draft.answer":
-    case "draft.join":
-    case "draft.anyway":
-      return turn.personal ? onDraft(deps, turn, verb, data) : refused(deps, words.inPrivate);
-    case "report.open":
-    case "report.refresh":
-    case "report.acknowledge":
-    case "report.ask":
-    case "report.answer":
-    case "report.call":
-    case "report.brief":
-    case "report.update":
-    case "report.amend":
-    case "report.approve":
-    case "report.return":
-    case "report.decide":
-    case "report.judge":
-    case "report.remind":
-    case "report.persist":
-    case "report.end":
-    case "report.close":
-      return actOnReport(deps, turn, verb, data);
-    case "cover.say":
-    case "cover.confirm":
-    case "cover.end":
-      return actOnCover(deps, turn, verb, data);
-    case "doubt.report":
-    case "doubt.judge":
-      return actOnDoubt(deps, turn, verb, data);
-    case "duty.list":
-    case "duty.open":
-    case "duty.done":
-    case "duty.snooze":
-    case "duty.move":
-    case "duty.give":
-    case "duty.take":
-    case "duty.back":
-    case "duty.lessen":
-    case "duty.approve":
-    case "duty.refuse":
-      return turn.personal ? actOnDuty(deps, turn, verb, data) : refused(deps, words.inPrivate);
-    case "record.start":
-    case "record.save":
-    case "record.next":
-    case "record.open":
-    case "record.confirm":
-    case "record.step":
-      return turn.personal ? actOnRecord(deps, turn, verb, data) : refused(deps, words.inPrivate);
-    case "case.open":
-    case "case.say":
-    case "case.report":
-    case "case.settle":
-      return turn.personal ? actOnCase(deps, turn, verb, data) : refused(deps, words.inPrivate);
-    case "meeting.start":
-    case "meeting.answer":
-    case "meeting.list":
-    case "meeting.open":
-    case "meeting.offers":
-    case "meeting.time":
-    case "meeting.when":
-    case "meeting.invite":
-    case "meeting.uninvite":
-    case "meeting.absent":
-    case "meeting.chair":
-    case "meeting.cancel":
-    case "meeting.telephone":
-    case "meeting.authorise":
-    case "meeting.refuse":
-    case "meeting.form":
-    case "meeting.save":
-    case "meeting.complete":
-    case "meeting.circulate":
-      return turn.personal ? actOnMeeting(deps, turn, verb, data) : refused(deps, words.inPrivate);
-  }
+  if (verb === undefined) return refused(deps, words.unknownButton);
+  if (isOf("report", verb)) return actOnReport(deps, turn, verb, data);
+  if (isOf("cover", verb)) return actOnCover(deps, turn, verb, data);
+  if (isOf("doubt", verb)) return actOnDoubt(deps, turn, verb, data);
+  if (!turn.personal) return refused(deps, words.inPrivate);
+  if (isOf("draft", verb)) return onDraft(deps, turn, verb, data);
+  if (isOf("duty", verb)) return actOnDuty(deps, turn, verb, data);
+  if (isOf("record", verb)) return actOnRecord(deps, turn, verb, data);
+  if (isOf("case", verb)) return actOnCase(deps, turn, verb, data);
+  if (isOf("meeting", verb)) return actOnMeeting(deps, turn, verb, data);
+  return verb satisfies never;
 };
+
+/** A verb begins with what it is done to. A family that nobody answers for is a compile error above. */
+const isOf = <Family extends string, V extends Verb>(
+  family: Family,
+  verb: V,
+): verb is Extract<V, `${Family}.${string}`> => verb.startsWith(`${family}.`);
 
 type DraftVerb = Extract<Verb, `draft.${string}`>;
 

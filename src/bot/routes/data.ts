@@ -71,10 +71,6 @@ export const readEnd = reader(endSchema);
 export const readRemind = reader(remindSchema);
 export const readDraft = reader(draftSchema);
 export const readJoin = reader(joinSchema);
-/** A list of duties and which page of it; on a duty, the list it was opened from. */
-export const readList = reader(
-  z.object({ list: id.default("mine"), page: z.coerce.number().int().min(1).max(1_000).default(1) }),
-);
 export const readClose = reader(closeSchema);
 
 export interface DraftAnswer {
