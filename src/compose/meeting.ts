@@ -28,6 +28,8 @@ interface CalendarDeps extends Pick<House, "directory"> {
 /** The council's file of agencies, checked. A file that is not there is none: then nobody outside can be invited from a list. */
 export const readContacts = (path: string | undefined, { agencies }: House["rulebook"]): Agencies => {
   if (path === undefined || !isThere(path)) return agenciesFrom([]);
+  // Policies that name no agency arrange no meetings: whoever is in the file is never invited.
+  if (Object.keys(agencies).length === 0) return agenciesFrom([]);
   const { contacts, faults } = readAgencies(readText(path).text, agencies);
   if (faults.length === 0) return agenciesFrom(contacts);
   throw new NotFit(faults.map(({ line, what }) => `${path}:${String(line)}: ${what}`).join("\n"));

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { checkedIn, type Checked } from "../../src/adapters/files/checked.ts";
 import { movableClock } from "../../src/adapters/clock/movable.ts";
 import { compose, type Parts, type Service } from "../../src/compose.ts";
 import type { Instant } from "../../src/domain/instants.ts";
@@ -88,8 +89,19 @@ const settingsFor = (teams: Teams, store: string, files: Partial<typeof shipped>
   ...files,
 });
 
+/** The policies as they were found fit before, by this suite or another: most of a start is reading and checking them. */
+const checkedFor = (council: string): Checked => {
+  const name = `${basename(dirname(council))}.policies`;
+  return checkedIn(join("node_modules", ".cache", "watchful-tests", name), ["src/domain", "src/rules", "src/time"]);
+};
+
 const opened = async (settings: ReturnType<typeof settingsFor>, parts: Parts, teams: Teams): Promise<Service> => {
-  const service = await compose(settings, { beatMs: 50, teams: unhurried, ...parts });
+  const service = await compose(settings, {
+    beatMs: 50,
+    teams: unhurried,
+    checked: checkedFor(settings.council),
+    ...parts,
+  });
   await service.start();
   teams.connect(`http://127.0.0.1:${String(service.port())}`);
   return service;
