@@ -17,11 +17,16 @@ const zones = ["Europe/London", "America/New_York"] as const;
  */
 const sameInEveryZone = {
   "test/adapters/sqlite/": "keeps instants as numbers, and says none in words",
+  "test/adapters/(graph|calendar)/": "instants in and out, and zones by name",
+  "test/app/.*(permissions|rights|race)": "who may do what, and who is first",
+  "test/app/report/life": "hours counted from a start, without a date in words",
   "test/bot/inbound/": "tokens, doors and bodies: seconds since 1970",
   "test/bot/outbound/": "waits, counted in milliseconds",
+  "test/journeys/(doors|6-|10-|11-|12-|13-|20-|23-|24-)":
+    "rights, threads and other councils: the times in words are those of the other journeys",
   "test/proof/": "the same reports as the journeys, under faults and kills",
-  "test/rehearsal/looks": "how the room is drawn",
-  "test/rehearsal/product": "the same clicks as the journeys, in a browser",
+  "test/rehearsal/(looks|page|charts)": "how the room is drawn",
+  "test/rehearsal/(product|record|calls)": "the same clicks as the journeys, in a browser",
   "test/rules/mistakes/": "what an author wrote wrongly, by line",
   "test/rules/suggest": "words, no times",
 } as const;

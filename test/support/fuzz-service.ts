@@ -87,10 +87,13 @@ const rage = async (
   await Promise.all([...Array.from({ length: atOnce }, worker), neighbour()]);
 };
 
+/** Whole words: three digits of somebody's number may stand in that of a port. */
+const words = personal.split(" ").map((word) => new RegExp(`\\b${word}\\b`));
+
 /** One line for each that was refused, and nobody's words in any. */
 const faultsInLog = ({ log }: Look, refused: number): string[] => {
   const lines = log.filter(({ what }) => refusals.has(what)).length;
-  const leaks = log.filter((line) => personal.split(" ").some((word) => JSON.stringify(line).includes(word)));
+  const leaks = log.filter((line) => words.some((word) => word.test(JSON.stringify(line))));
   return [
     ...(lines === refused ? [] : [`${String(refused)} were refused, ${String(lines)} lines say so`]),
     ...leaks.map((line) => `logged: ${JSON.stringify(line)}`),
