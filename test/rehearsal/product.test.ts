@@ -122,10 +122,8 @@ describeInBrowser("the whole product in the rehearsal room", (executablePath) =>
     const { page } = opened;
     await page.getByRole("button", { name: "Look round first" }).click();
     await openChat(page, "Duty room");
-    await page
-      .getByRole("button", { name: /^Report this: message from/ })
-      .last()
-      .click({ force: true });
+    const said = page.locator(".message", { hasText: "Foster carer for AMB-1042" });
+    await said.getByRole("button", { name: /^Report this: message from/ }).click({ force: true });
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "A child is missing" }).click();
     await dialog.getByText("When did the child go missing?").waitFor();
