@@ -6,6 +6,7 @@ import { movableClock } from "../../src/adapters/clock/movable.ts";
 import { compose, type Service } from "../../src/compose.ts";
 import { atLondon } from "../../src/time/london.ts";
 import { describeInBrowser } from "../support/chromium.ts";
+import { checkedFor } from "../support/checked.ts";
 import { memoryLog } from "../support/memory-log.ts";
 import { become, cardIn, createBrowser, openChat, type Opened } from "./support/browser.ts";
 
@@ -61,7 +62,9 @@ describeInBrowser("the whole product in the rehearsal room", (executablePath) =>
       council: "policies/example/council.yaml",
       roster: "policies/example/roster.csv",
     };
-    service = await compose(settings, { clock: movableClock({ now: () => sunday }), log: memoryLog(), beatMs: 50 });
+    const checked = checkedFor(settings.council);
+    const clock = movableClock({ now: () => sunday });
+    service = await compose(settings, { clock, log: memoryLog(), beatMs: 50, checked });
     await service.start();
   };
   const url = (): string => `http://localhost:${String(service.port())}`;

@@ -19,6 +19,7 @@ const orderSchema = z.object({
 const { compose } = await import("../../src/compose.ts");
 const { systemClock } = await import("../../src/adapters/clock/system.ts");
 const { openSqlite } = await import("../../src/adapters/sqlite/open.ts");
+const { checkedFor } = await import("./checked.ts");
 const { memoryLog } = await import("./memory-log.ts");
 const { recordsBehind } = await import("./records-behind.ts");
 
@@ -35,17 +36,18 @@ let store: Records | undefined;
 const unopened = openSqlite(":memory:");
 const records = recordsBehind(() => store ?? unopened);
 
+const council = "policies/example/council.yaml";
 const service = await compose(
   {
     port: 0,
     credentials: null,
     tenantRate: 50,
     policies: "policies",
-    council: "policies/example/council.yaml",
+    council,
     roster: "policies/example/roster.csv",
     ...settings,
   },
-  { clock, records, log, beatMs: 20, teams: { limits: unlimited } },
+  { clock, records, log, beatMs: 20, teams: { limits: unlimited }, checked: checkedFor(council) },
 );
 service.reporting.guide.suggest("");
 

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
-import { checkedIn, type Checked } from "../../src/adapters/files/checked.ts";
+import { join } from "node:path";
 import { movableClock } from "../../src/adapters/clock/movable.ts";
 import { compose, type Parts, type Service } from "../../src/compose.ts";
 import type { Instant } from "../../src/domain/instants.ts";
 import { atLondon } from "../../src/time/london.ts";
+import { checkedFor } from "./checked.ts";
 import { memoryLog } from "./memory-log.ts";
 import { startTeams, type TeamsPerson } from "./teams/index.ts";
 
@@ -88,12 +88,6 @@ const settingsFor = (teams: Teams, store: string, files: Partial<typeof shipped>
   ...shipped,
   ...files,
 });
-
-/** The policies as they were found fit before, by this suite or another: most of a start is reading and checking them. */
-const checkedFor = (council: string): Checked => {
-  const name = `${basename(dirname(council))}.policies`;
-  return checkedIn(join("node_modules", ".cache", "watchful-tests", name), ["src/domain", "src/rules", "src/time"]);
-};
 
 const opened = async (settings: ReturnType<typeof settingsFor>, parts: Parts, teams: Teams): Promise<Service> => {
   const service = await compose(settings, {
