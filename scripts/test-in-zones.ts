@@ -22,7 +22,7 @@ const sameInEveryZone = {
   "test/app/report/life": "hours counted from a start, without a date in words",
   "test/bot/inbound/": "tokens, doors and bodies: seconds since 1970",
   "test/bot/outbound/": "waits, counted in milliseconds",
-  "test/journeys/(doors|6-|10-|11-|12-|13-|20-|23-|24-)":
+  "test/journeys/(doors|2-|4-|6-|10-|11-|12-|13-|20-|2[1-5]-|35-)":
     "rights, threads and other councils: the times in words are those of the other journeys",
   "test/proof/": "the same reports as the journeys, under faults and kills",
   "test/rehearsal/(looks|page|charts)": "how the room is drawn",
