@@ -48,4 +48,8 @@ export const enter = async ({ page }: Opened): Promise<void> => {
 
 export const cardIn = (page: Page) => page.locator(".messages .card").last();
 export const become = (page: Page, name: string) => page.locator(".person", { hasText: name }).click();
-export const openChat = (page: Page, title: string) => page.locator(".chat", { hasText: title }).click();
+/** The chat with this title, once it is there: until then the one before stands in its place. */
+export const openChat = async (page: Page, title: string): Promise<void> => {
+  await page.locator(".chat", { hasText: title }).click();
+  await page.locator(".conversation-head h1", { hasText: title }).waitFor();
+};
